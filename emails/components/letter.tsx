@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { Body, Container, Head, Html } from 'react-email'
+import { dark, light } from './look.ts'
+
+/** What an inline style cannot say: the dark palette, and a narrower margin on a phone. */
+const styleSheet = `:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (max-width:480px){.sheet{padding:28px 20px 32px!important}.title{font-size:27px!important}}
+@media (prefers-color-scheme:dark){
+.paper,.paper>table>tbody>tr>td{background-color:${dark.paper}!important}
+.ink{color:${dark.ink}!important}.muted{color:${dark.muted}!important}.accent{color:${dark.accent}!important}
+.rule{border-color:${dark.rule}!important}.mark{border-color:${dark.accent}!important}
+.code{background-color:${dark.sheet}!important}
+.button{background-color:${dark.accent}!important;color:${dark.onAccent}!important}}`
+
+/**
+ * Room after the preheader, so that the inbox does not go on with the letter's first words. React Email's
+ * `<Preview>` makes this room from the text's length; here it is constant, because a mail that is rendered
+ * once and filled for many readers may hold nothing that depends on the length of a reader's value.
+ */
+const room = '\u00a0\u200c'.repeat(100)
+
+/**
+ * The sheet every mail is written on: language and direction, colour scheme, title, the preheader that
+ * inboxes show beside the subject, and one column of 34em.
+ */
+export function Letter(props: {
+  title: string
+  preheader: string
+  lang?: string
+  dir?: 'ltr' | 'rtl'
+  children: ReactNode
+}) {
+  const { lang = 'en', dir = 'ltr' } = props
+  return (
+    <Html lang={lang} dir={dir}>
+      <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>{props.title}</title>
+        <style>{styleSheet}</style>
+      </Head>
+      <Body lang={lang} dir={dir} className="paper" style={{ margin: 0, backgroundColor: light.paper }}>
+        <div data-skip-in-text="true" style={hidden}>
+          <span>{props.preheader}</span>
+          <span>{room}</span>
+        </div>
+        <Container
+          tdClassName="sheet"
+          style={{ maxWidth: '34em', fontSize: '18px', padding: '48px 24px 56px' }}
+        >
+          {props.children}
+        </Container>
+      </Body>
+    </Html>
+  )
+}
+
+const hidden = {
+  display: 'none',
+  overflow: 'hidden',
+  lineHeight: '1px',
+  opacity: 0,
+  maxHeight: 0,
+  maxWidth: 0,
+} as const

@@ -1,0 +1,146 @@
+import type { ComponentProps } from 'react'
+import { Heading, Hr, Img, Link, Text } from 'react-email'
+import ReactMarkdown, { type Components } from 'react-markdown'
+import remarkGfm from 'remark-gfm'
+import { light } from './look.ts'
+import { headingsBelowTitle, plainHtml } from './markdown-tree.ts'
+import * as type from './type.ts'
+
+/**
+ * An author's Markdown (GitHub's flavour) as the text of a letter. Raw HTML is taken off and its words stay,
+ * headings start at h2 because the letter has its h1, links may go to http, https and mailto, and images
+ * come from http and https.
+ */
+export function Markdown(props: { children: string }) {
+  return (
+    <ReactMarkdown remarkPlugins={plugins} components={components} urlTransform={safeUrl}>
+      {props.children}
+    </ReactMarkdown>
+  )
+}
+
+const plugins: ComponentProps<typeof ReactMarkdown>['remarkPlugins'] = [
+  [remarkGfm, { singleTilde: false }],
+  plainHtml,
+  headingsBelowTitle,
+]
+
+/** A URL that a mail may carry, or nothing: links to http, https and mailto, images from http and https. */
+export function safeUrl(url: string, attribute: string): string {
+  const allowed = attribute === 'src' ? /^https?:\/\//i : /^(https?:\/\/|mailto:)/i
+  // An address made of a reader's field is a bare word until it is filled; what fills it is checked there.
+  return allowed.test(url) || /^[a-z0-9]+$/i.test(url) ? url : ''
+}
+
+const list = { ...type.body, paddingLeft: '26px' }
+const cell = { ...type.body, margin: 0, padding: '8px 12px 8px 0', fontSize: '16px', verticalAlign: 'top' }
+const border = `1px solid ${light.rule}`
+const mono = { fontFamily: "ui-monospace, Menlo, Consolas, 'Courier New', monospace", fontSize: '0.88em' }
+
+const heading = (as: 'h2' | 'h3' | 'h4' | 'h5' | 'h6', level: 2 | 3 | 4): Components['h2'] =>
+  function MarkdownHeading({ children, id }) {
+    // The list of footnotes comes with a heading of its own, which on paper is a line, not a title.
+    if (id === 'footnote-label') return <Hr className="rule" style={rule} />
+    return (
+      <Heading as={as} className="ink" style={type.headings[level]}>
+        {children}
+      </Heading>
+    )
+  }
+
+const rule = { borderTop: border, margin: '32px 0', width: '100%' }
+
+const components: Components = {
+  p: ({ children }) => (
+    <Text className="ink" style={type.body}>
+      {children}
+    </Text>
+  ),
+  h1: heading('h2', 2),
+  h2: heading('h2', 2),
+  h3: heading('h3', 3),
+  h4: heading('h4', 4),
+  h5: heading('h5', 4),
+  h6: heading('h6', 4),
+  a: ({ href, children, ...rest }) => {
+    if ('data-footnote-backref' in rest) return null
+    if (!href) return <span>{children}</span>
+    return (
+      <Link href={href} className="accent" style={type.link}>
+        {children}
+      </Link>
+    )
+  },
+  img: ({ src, alt, title }) =>
+    src ? (
+      <Img src={String(src)} alt={alt ?? ''} title={title} style={{ maxWidth: '100%', height: 'auto' }} />
+    ) : (
+      <span>{alt}</span>
+    ),
+  blockquote: ({ children }) => (
+    <blockquote
+      className="rule"
+      style={{ borderLeft: `2px solid ${light.rule}`, margin: '0 0 20px', padding: '0 0 0 20px' }}
+    >
+      {children}
+    </blockquote>
+  ),
+  ul: ({ children }) => (
+    <ul className="ink" style={list}>
+      {children}
+    </ul>
+  ),
+  ol: ({ children, start }) => (
+    <ol className="ink" style={list} start={start}>
+      {children}
+    </ol>
+  ),
+  li: ({ children }) => <li style={{ margin: '0 0 8px' }}>{children}</li>,
+  hr: () => <Hr className="rule" style={rule} />,
+  code: ({ children }) => <code style={mono}>{children}</code>,
+  pre: ({ children }) => (
+    <pre
+      className="ink code"
+      style={{
+        ...type.body,
+        fontSize: '16px',
+        backgroundColor: light.sheet,
+        padding: '14px 16px',
+        whiteSpace: 'pre-wrap',
+      }}
+    >
+      {children}
+    </pre>
+  ),
+  input: ({ checked }) => <span>{checked ? '\u2611' : '\u2610'}</span>,
+  table: ({ children }) => (
+    <table
+      cellPadding="0"
+      cellSpacing="0"
+      style={{ borderCollapse: 'collapse', margin: '0 0 20px', width: '100%' }}
+    >
+      {children}
+    </table>
+  ),
+  // The text part reads these two: src/mail/text-options.ts.
+  tr: ({ children }) => <tr data-text-format="row">{children}</tr>,
+  th: ({ children, style }) => (
+    <th
+      scope="col"
+      data-text-format="cell"
+      className="ink rule"
+      style={{ textAlign: 'left', ...cell, ...style, fontWeight: 600, borderBottom: border }}
+    >
+      {children}
+    </th>
+  ),
+  td: ({ children, style }) => (
+    <td
+      data-text-format="cell"
+      className="ink rule"
+      style={{ textAlign: 'left', ...cell, ...style, borderBottom: border }}
+    >
+      {children}
+    </td>
+  ),
+}
