@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Heading, Hr, Img, Link, Text } from 'react-email'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
@@ -28,8 +28,7 @@ const plugins: ComponentProps<typeof ReactMarkdown>['remarkPlugins'] = [
 /** A URL that a mail may carry, or nothing: links to http, https and mailto, images from http and https. */
 export function safeUrl(url: string, attribute: string): string {
   const allowed = attribute === 'src' ? /^https?:\/\//i : /^(https?:\/\/|mailto:)/i
-  // An address made of a reader's field is a bare word until it is filled; what fills it is checked there.
-  return allowed.test(url) || /^[a-z0-9]+$/i.test(url) ? url : ''
+  return allowed.test(url) ? url : ''
 }
 
 const list = { ...type.body, paddingLeft: '26px' }
@@ -37,16 +36,19 @@ const cell = { ...type.body, margin: 0, padding: '8px 12px 8px 0', fontSize: '16
 const border = `1px solid ${light.rule}`
 const mono = { fontFamily: "ui-monospace, Menlo, Consolas, 'Courier New', monospace", fontSize: '0.88em' }
 
-const heading = (as: 'h2' | 'h3' | 'h4' | 'h5' | 'h6', level: 2 | 3 | 4): Components['h2'] =>
-  function MarkdownHeading({ children, id }) {
-    // The list of footnotes comes with a heading of its own, which on paper is a line, not a title.
-    if (id === 'footnote-label') return <Hr className="rule" style={rule} />
-    return (
-      <Heading as={as} className="ink" style={type.headings[level]}>
-        {children}
-      </Heading>
-    )
-  }
+type Level = 2 | 3 | 4 | 5 | 6
+
+/** A heading of the text. Below h4 they look alike: a letter that needs more levels needs fewer words. */
+const heading = (level: Level, id: string | undefined, children: ReactNode) => {
+  // The list of footnotes comes with a heading of its own, which on paper is a line, not a title.
+  if (id === 'footnote-label') return <Hr className="rule" style={rule} />
+  const style = type.headings[level > 4 ? 4 : (level as 2 | 3 | 4)]
+  return (
+    <Heading as={`h${level}`} className="ink" style={style}>
+      {children}
+    </Heading>
+  )
+}
 
 const rule = { borderTop: border, margin: '32px 0', width: '100%' }
 
@@ -56,12 +58,11 @@ const components: Components = {
       {children}
     </Text>
   ),
-  h1: heading('h2', 2),
-  h2: heading('h2', 2),
-  h3: heading('h3', 3),
-  h4: heading('h4', 4),
-  h5: heading('h5', 4),
-  h6: heading('h6', 4),
+  h2: ({ id, children }) => heading(2, id, children),
+  h3: ({ id, children }) => heading(3, id, children),
+  h4: ({ id, children }) => heading(4, id, children),
+  h5: ({ id, children }) => heading(5, id, children),
+  h6: ({ id, children }) => heading(6, id, children),
   a: ({ href, children, ...rest }) => {
     if ('data-footnote-backref' in rest) return null
     if (!href) return <span>{children}</span>

@@ -1,5 +1,17 @@
 import type { toPlainText } from 'react-email'
 
+/** What of html-to-text's interface is used here; react-email hands the formatters on untyped. */
+interface Builder {
+  openBlock(options: { leadingLineBreaks: number }): void
+  closeBlock(options: { trailingLineBreaks: number }): void
+  addInline(text: string): void
+}
+interface Element {
+  prev: unknown
+  children: unknown
+}
+type Walk = (nodes: unknown, builder: Builder) => void
+
 type Options = NonNullable<Parameters<typeof toPlainText>[1]>
 
 const plainHeading = (selector: string, leadingLineBreaks: number) => ({
@@ -35,17 +47,17 @@ export const textOptions: Options = {
     { selector: '[data-text-format="cell"]', format: 'cell' },
   ],
   formatters: {
-    rule(_element, _walk, builder) {
+    rule(_element: Element, _walk: Walk, builder: Builder) {
       builder.openBlock({ leadingLineBreaks: 2 })
       builder.addInline('* * *')
       builder.closeBlock({ trailingLineBreaks: 2 })
     },
-    row(element, walk, builder) {
+    row(element: Element, walk: Walk, builder: Builder) {
       builder.openBlock({ leadingLineBreaks: 1 })
       walk(element.children, builder)
       builder.closeBlock({ trailingLineBreaks: 1 })
     },
-    cell(element, walk, builder) {
+    cell(element: Element, walk: Walk, builder: Builder) {
       if (element.prev) builder.addInline(' | ')
       walk(element.children, builder)
     },
