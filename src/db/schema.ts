@@ -50,6 +50,7 @@ export interface Schema {
   subscribers: {
     id: string
     email: string
+    address_hash: Buffer
     first_name: Nullable<string>
     timezone: string
     unsubscribed_at: Nullable<Date>
@@ -92,13 +93,14 @@ export interface Schema {
     lesson_before_at: Nullable<Date>
     waits_for_reply_until: Nullable<Date>
     completed_at: Nullable<Date>
+    asked_now: Generated<boolean>
     paused_at: Nullable<Date>
     paused_until: Nullable<Date>
     held_at: Nullable<Date>
     held_reason: Nullable<string>
     unsubscribed_at: Nullable<Date>
   }
-  passed_lessons: { enrollment_id: string; run: number; lesson_id: string }
+  passed_lessons: { enrollment_id: string; run: number; lesson_id: string; skipped_at: Nullable<Date> }
   compiled_mails: { id: string; subject: string; html: string; text: string }
   batches: {
     id: string
@@ -130,9 +132,9 @@ export interface Schema {
     revision_id: Nullable<string>
     signup_id: Nullable<string>
     answer_id: Nullable<string>
-    compiled_id: string
+    compiled_id: Nullable<string>
     slot_values: ColumnType<Record<string, string> | null, string | null | undefined, string | null>
-    sealed_slot_values: Nullable<Buffer>
+    sealed_mail: Nullable<Buffer>
     extra_headers: ColumnType<Record<string, string> | null, string | null | undefined, string | null>
     due_at: Nullable<Date>
     queued_at: Date
@@ -150,7 +152,7 @@ export interface Schema {
   sending: {
     only: Generated<boolean>
     per_second: Generated<number>
-    next_ticket_at: Generated<Date>
+    recent: Generated<number[]>
     paused_at: Nullable<Date>
     paused_until: Nullable<Date>
     paused_reason: Nullable<string>

@@ -149,11 +149,11 @@ function sentence(error: Error): string {
 
 /**
  * A value that begins an address. Its scheme goes into the shape, where the letter checks it like any other; a value
- * that leads anywhere but to http, https or mailto is left out, and so the link.
+ * that leads anywhere but to http, https or mailto becomes "#", which the letter does not link to.
  */
 function asAddress(value: string): Output {
   const [, scheme, rest] = /^(https?:\/\/|mailto:)(.+)$/i.exec(value) ?? []
-  if (!scheme || !rest) return { before: '', value: '' }
+  if (!scheme || !rest) return { before: '#', value: '' }
   return { before: scheme, value: encode(rest, /[^\x21-\x7e]|["<>\\^`{|}]/gu) }
 }
 

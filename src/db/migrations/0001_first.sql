@@ -71,6 +71,7 @@ create table drafts (
 create table subscribers (
   id uuid primary key,
   email text not null unique check (email = lower(email)),
+  address_hash bytea not null,
   first_name text,
   timezone text not null,
   unsubscribed_at timestamptz,
@@ -120,6 +121,9 @@ create table enrollments (
   lesson_before_at timestamptz,
   waits_for_reply_until timestamptz,
   completed_at timestamptz,
+  -- a person asked for the next lesson now, whatever the day and hour
+  asked_now boolean not null default false,
+  -- paused without an end; with an end, only `paused_until` is set and the next lesson is due after it
   paused_at timestamptz,
   paused_until timestamptz,
   held_at timestamptz,
@@ -135,6 +139,8 @@ create table passed_lessons (
   enrollment_id uuid not null references enrollments on delete cascade,
   run int not null,
   lesson_id uuid not null references lessons,
+  -- set: a person skipped it, so it counts as had; null: it was inserted behind them
+  skipped_at timestamptz,
   primary key (enrollment_id, run, lesson_id)
 );
 
@@ -182,9 +188,10 @@ create table deliveries (
   revision_id uuid references revisions,
   signup_id uuid references signups,
   answer_id uuid,
-  compiled_id text not null references compiled_mails,
+  compiled_id text references compiled_mails,
   slot_values jsonb,
-  sealed_slot_values bytea,
+  -- a whole mail whose words are private (an answer, a sign-in link): subject, html and text, sealed
+  sealed_mail bytea,
   extra_headers jsonb,
   due_at timestamptz,
   queued_at timestamptz not null,
@@ -197,7 +204,8 @@ create table deliveries (
   bounced_at timestamptz,
   complained_at timestamptz,
   failed_at timestamptz,
-  failure text
+  failure text,
+  check ((compiled_id is null) <> (sealed_mail is null))
 ) with (fillfactor = 70);
 create unique index deliveries_one_lesson_ever on deliveries (enrollment_id, run, lesson_id) where kind = 'lesson';
 create index on deliveries (batch_id);
@@ -208,8 +216,8 @@ create index deliveries_failed on deliveries (failed_at) where failed_at is not 
 -- The one account with Resend: its pace, and why nothing may leave just now. One row.
 create table sending (
   only boolean primary key default true check (only),
-  per_second int not null default 10,
-  next_ticket_at timestamptz not null default now(),
+  per_second int not null default 10 check (per_second > 0),
+  recent double precision[] not null default '{}',
   paused_at timestamptz,
   paused_until timestamptz,
   paused_reason text

@@ -1,0 +1,70 @@
+/** A delivery's row made into the mail that leaves: pure, and the same bytes every time. */
+import type { Config } from '../config.ts'
+import type { OutgoingMail } from '../mail/open-mail.ts'
+import type { Secrets } from '../secrets.ts'
+import { fill, type PreparedMail } from './fill.ts'
+import type { OpenDelivery } from './queries.ts'
+
+/** The addresses in a mail that belong to one delivery alone. They are derived from its id, so no token rests anywhere. */
+export function linksOf(
+  config: Config,
+  secrets: Secrets,
+  delivery: { id: string; signup_id?: string | null },
+) {
+  return {
+    unsubscribeUrl: `${config.publicUrl}/unsubscribe/${secrets.token('unsubscribe', delivery.id)}`,
+    preferencesUrl: `${config.publicUrl}/me/${secrets.token('preferences', delivery.id)}`,
+    replyTo: `r+${secrets.token('reply', delivery.id)}@${config.replyDomain}`,
+    ...(delivery.signup_id && {
+      confirmUrl: `${config.publicUrl}/signups/${secrets.token('confirmation', delivery.signup_id)}/confirmation`,
+    }),
+  }
+}
+
+export function toOutgoingMail(
+  { config, secrets }: { config: Config; secrets: Secrets },
+  row: OpenDelivery,
+  prepared: PreparedMail | undefined,
+): OutgoingMail {
+  const { replyTo, ...urls } = linksOf(config, secrets, row)
+  const content = row.sealed_mail
+    ? (JSON.parse(secrets.unseal(row.sealed_mail).toString()) as {
+        subject: string
+        html: string
+        text: string
+      })
+    : fill(prepared!, { ...row.slot_values, ...urls })
+  const answerable = row.kind !== 'confirmation' && row.kind !== 'sign_in'
+  return {
+    from: `${quoted(row.from_name)} <${config.mailFrom.address}>`,
+    to: row.to_address,
+    ...(answerable && { replyTo }),
+    subject: content.subject,
+    html: content.html,
+    text: content.text,
+    headers: { ...headersOf(config, row, urls.unsubscribeUrl), ...row.extra_headers },
+    tags: [
+      { name: 'delivery', value: row.id },
+      { name: 'kind', value: row.kind },
+    ],
+  }
+}
+
+/** RFC 8058 (one-click), RFC 2919 (List-Id); Exchange is asked not to answer by machine; Gmail not to stack lessons. */
+function headersOf(config: Config, row: OpenDelivery, unsubscribeUrl: string): Record<string, string> {
+  const always = { 'X-Auto-Response-Suppress': 'OOF, AutoReply', 'X-Entity-Ref-ID': row.id }
+  if (!row.slug || !['lesson', 'repeat', 'correction'].includes(row.kind)) return always
+  return {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    'List-Id': `${quoted(row.title ?? row.slug)} <${row.slug}.${new URL(config.publicUrl).hostname}>`,
+    ...always,
+  }
+}
+
+/** A display name as RFC 5322 wants it: quoted when it holds anything but letters, digits and spaces. */
+function quoted(name: string): string {
+  return /^[\p{L}\p{N} ]+$/u.test(name)
+    ? name
+    : `"${name.replace(/[\\"]/g, '\\$&').replace(/[\r\n]+/g, ' ')}"`
+}

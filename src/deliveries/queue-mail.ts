@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely'
+import type { Context } from '../context.ts'
+import { newId } from '../db/new-id.ts'
+import type { Schema } from '../db/schema.ts'
+import type { CompiledMail } from './compile.ts'
+import { insertBatches, insertCompiled, type NewDelivery, takeLeftBehind } from './queries.ts'
+
+/** A mail that a person waits for: a compiled one with its values, or a private one as a whole. */
+export type UrgentMail = Omit<NewDelivery, 'id' | 'compiled_id' | 'sealed_mail'> & { id?: string } & (
+    | { compiled: CompiledMail }
+    | { sealed_mail: Buffer }
+  )
+
+/**
+ * Writes one mail that overtakes the lessons, inside the transaction of what it is about.
+ * @returns the batch to hand to `submitLater` once that transaction is committed, and the delivery
+ */
+export async function queueMail(
+  trx: Kysely<Schema>,
+  mail: UrgentMail,
+  now: Date,
+): Promise<{ batchId: string; deliveryId: string }> {
+  const batchId = newId(now)
+  const deliveryId = mail.id ?? newId(now)
+  const { compiled, ...row } = 'compiled' in mail ? mail : { ...mail, compiled: undefined }
+  if (compiled) await insertCompiled(trx, [compiled])
+  await insertBatches(
+    trx,
+    [{ id: batchId, urgent: true, deliveries: [{ ...row, id: deliveryId, compiled_id: compiled?.id }] }],
+    now,
+  )
+  return { batchId, deliveryId }
+}
+
+/** Puts a batch in its queue. A courtesy: what fails here is found by the next tick, since Postgres holds the truth. */
+export async function submitLater(
+  { jobs, log }: Context,
+  batches: { id: string; urgent: boolean }[],
+): Promise<void> {
+  for (const urgent of [true, false]) {
+    const ids = batches.filter((batch) => batch.urgent === urgent)
+    if (ids.length === 0) continue
+    await jobs
+      .enqueueMany(
+        urgent ? 'submit-urgent' : 'submit-batch',
+        ids.map(({ id }) => ({ payload: { batchId: id }, jobId: id })),
+      )
+      .catch((error) => log.warn({ err: error }, 'could not enqueue; the next tick will'))
+  }
+}
+
+/** What a crash, an emptied Redis or a pause left behind goes back into the queues. */
+export async function submitLeftBehind(context: Context, now: Date): Promise<void> {
+  await submitLater(context, await takeLeftBehind(context.db.kysely, now))
+}

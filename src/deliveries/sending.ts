@@ -1,0 +1,92 @@
+/**
+ * The pace of the one account with Resend, shared by every worker of every process through one row.
+ * Resend counts requests in a sliding second, so this is a log of the last ones, not a fixed window (BullMQ's limiter
+ * lets twice its limit through across a window's edge). The database's own clock is used: machines disagree.
+ */
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../db/schema.ts'
+
+type Db = Kysely<Schema>
+
+/** The second Resend counts in, plus what two requests may lose of their distance on the way. */
+const WINDOW_SECONDS = 1.15
+
+export type Ticket = 'go' | 'paused'
+
+/**
+ * Waits for the right to make one request, or says that sending is paused.
+ * @param urgent lessons leave one place in each second free for mails that a person waits for
+ */
+export async function takeTicket(db: Db, urgent: boolean, signal?: AbortSignal): Promise<Ticket> {
+  for (;;) {
+    const answer = await tryTicket(db, urgent)
+    if (answer.paused) return 'paused'
+    if (answer.granted) return 'go'
+    signal?.throwIfAborted()
+    await new Promise((resolve) => setTimeout(resolve, Math.max(5, answer.wait * 1000)))
+  }
+}
+
+async function tryTicket(db: Db, urgent: boolean) {
+  const { rows } = await sql<{ granted: boolean; paused: boolean; wait: number }>`
+    with mine as (select only, per_second, recent, paused_at is not null as paused from sending for update),
+    seen as (
+      select only, paused, extract(epoch from clock_timestamp())::float8 as at,
+        case when ${urgent} then per_second else greatest(per_second - 1, 1) end as places,
+        (select coalesce(array_agg(t order by t), '{}') from unnest(recent) t
+          where t > extract(epoch from clock_timestamp()) - ${WINDOW_SECONDS}::float8) as kept
+      from mine),
+    given as (
+      update sending s set recent = seen.kept || seen.at from seen
+      where s.only = seen.only and not seen.paused and cardinality(seen.kept) < seen.places
+      returning 1)
+    select exists (select from given) as granted, paused,
+      coalesce(kept[cardinality(kept) - places + 1] + ${WINDOW_SECONDS}::float8 - at, 0) as wait
+    from seen`.execute(db)
+  return rows[0]!
+}
+
+/** Resend told its limit in a header; everybody keeps to it from now on. */
+export async function learnPace(db: Db, perSecond: number): Promise<void> {
+  await db
+    .updateTable('sending')
+    .set({ per_second: Math.max(1, Math.floor(perSecond)) })
+    .where('per_second', '!=', Math.max(1, Math.floor(perSecond)))
+    .execute()
+}
+
+/** Resend answered 429: nobody asks again for `seconds`, as if the window were full that long. */
+export async function backOff(db: Db, seconds: number): Promise<void> {
+  await sql`update sending set recent =
+    array_fill(extract(epoch from clock_timestamp())::float8 + ${seconds - WINDOW_SECONDS}::float8, array[per_second])`.execute(
+    db,
+  )
+}
+
+/**
+ * Nothing leaves until `until`, or until a person resumes it. The admin shows the reason.
+ */
+export async function pauseSending(db: Db, reason: string, now: Date, until?: Date): Promise<void> {
+  await db
+    .updateTable('sending')
+    .set({ paused_at: now, paused_until: until ?? null, paused_reason: reason })
+    .where('paused_at', 'is', null)
+    .execute()
+}
+
+export async function resumeSending(db: Db): Promise<void> {
+  await db.updateTable('sending').set({ paused_at: null, paused_until: null, paused_reason: null }).execute()
+}
+
+/** Ends a pause whose time is over, such as a quota's reset. */
+export async function resumeSendingWhenOver(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable('sending')
+    .set({ paused_at: null, paused_until: null, paused_reason: null })
+    .where('paused_until', '<=', now)
+    .execute()
+}
+
+export function getSending(db: Db) {
+  return db.selectFrom('sending').selectAll().executeTakeFirstOrThrow()
+}

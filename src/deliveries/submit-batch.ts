@@ -1,0 +1,170 @@
+/**
+ * The one door out. A batch is frozen: its members, their values and the compiled mails they fill. So every attempt
+ * sends the same bytes under the same Idempotency-Key, and Resend (which keeps keys for 24 hours) takes it once.
+ *
+ *   claimed ──attempt──▶ in doubt ──accepted──▶ submitted
+ *      ▲                    │ ├──refused───────▶ refused (every mail in it failed, with the reason)
+ *      └──not taken (429)───┘ └──over 23 h, or Resend says "another payload"──▶ needs look (a person decides)
+ */
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { OutgoingMail, SubmitOutcome } from '../mail/open-mail.ts'
+import { prepare, type PreparedMail } from './fill.ts'
+import { toOutgoingMail } from './outgoing-mail.ts'
+import { deliveriesOf, findBatch, findCompiled } from './queries.ts'
+import { backOff, learnPace, pauseSending, takeTicket } from './sending.ts'
+
+/** Resend keeps an idempotency key 24 hours; an hour is left for clocks that disagree. */
+const KEY_LIVES_MS = 23 * 3_600_000
+
+/** Thrown so that the queue tries again later; the batch itself is untouched. */
+export class NotSubmittedYet extends Error {}
+
+export async function submitBatch(
+  context: Context,
+  batchId: string,
+  now: Date,
+  options: { signal?: AbortSignal; at?: (point: FaultPoint) => void } = {},
+): Promise<void> {
+  const { db, mail } = context
+  const batch = await findBatch(db.kysely, batchId)
+  if (!batch || batch.submitted_at || batch.refused_at || batch.needs_look_at) return
+
+  const mails = await writeMails(context, batchId)
+  const sha256 = createHash('sha256').update(JSON.stringify(mails)).digest()
+  if (batch.in_doubt_since) {
+    if (now.getTime() - batch.first_attempt_at!.getTime() > KEY_LIVES_MS)
+      return askForALook(
+        context,
+        batchId,
+        'Its outcome was still unknown when the idempotency key ran out.',
+        now,
+      )
+    if (!batch.payload_sha256!.equals(sha256))
+      return askForALook(
+        context,
+        batchId,
+        'Its bytes changed after an attempt whose outcome is unknown.',
+        now,
+      )
+  }
+
+  if ((await takeTicket(db.kysely, batch.urgent, options.signal)) === 'paused') return
+  await db.kysely
+    .updateTable('batches')
+    .set((eb) => ({
+      attempts: eb('attempts', '+', 1),
+      // A key that was surely not taken may begin its 24 hours anew.
+      first_attempt_at: batch.in_doubt_since ? batch.first_attempt_at : now,
+      in_doubt_since: eb.fn.coalesce('in_doubt_since', eb.val(now)),
+      payload_sha256: sha256,
+    }))
+    .where('id', '=', batchId)
+    .execute()
+
+  options.at?.('before call')
+  const outcome = await mail.submit(batchId, mails)
+  options.at?.('after call')
+  await record(context, batchId, outcome, now)
+  options.at?.('after record')
+}
+
+/** Where the fault suite kills a worker. */
+export type FaultPoint = 'before call' | 'after call' | 'after record'
+
+// Prepared forms of the compiled mails that batches in work use; a few kilobytes each.
+const prepared = new Map<string, PreparedMail>()
+const PREPARED_AT_MOST = 300
+
+async function writeMails(context: Context, batchId: string): Promise<OutgoingMail[]> {
+  const rows = await deliveriesOf(context.db.kysely, batchId)
+  const ids = new Set(rows.flatMap((row) => row.compiled_id ?? []))
+  const missing = [...ids].filter((id) => !prepared.has(id))
+  if (missing.length > 0)
+    for (const compiled of await findCompiled(context.db.kysely, missing)) {
+      if (prepared.size >= PREPARED_AT_MOST) prepared.delete(prepared.keys().next().value!)
+      prepared.set(compiled.id, prepare(compiled))
+    }
+  return rows.map((row) =>
+    toOutgoingMail(context, row, row.compiled_id ? prepared.get(row.compiled_id) : undefined),
+  )
+}
+
+async function record(context: Context, batchId: string, outcome: SubmitOutcome, now: Date): Promise<void> {
+  const db = context.db.kysely
+  if (outcome.perSecond) await learnPace(db, outcome.perSecond)
+  if (outcome.accepted) return recordAccepted(context, batchId, outcome, now)
+
+  const { verdict, error } = outcome
+  const last_error = `${error.statusCode ?? 'no status'} ${error.name}: ${error.message}`.slice(0, 500)
+  switch (verdict.do) {
+    case 'retry':
+      await db
+        .updateTable('batches')
+        .set({ last_error, ...(!verdict.inDoubt && { in_doubt_since: null }) })
+        .where('id', '=', batchId)
+        .execute()
+      if (verdict.afterSeconds) await backOff(db, verdict.afterSeconds)
+      throw new NotSubmittedYet(last_error)
+    case 'pause':
+      await db
+        .updateTable('batches')
+        .set({ last_error, in_doubt_since: null })
+        .where('id', '=', batchId)
+        .execute()
+      await pauseSending(db, verdict.reason, now, verdict.untilReset && resetOf(verdict.untilReset, now))
+      context.log.error({ reason: verdict.reason }, 'sending is paused')
+      return
+    case 'refuse':
+      await db.updateTable('batches').set({ last_error, refused_at: now }).where('id', '=', batchId).execute()
+      await db
+        .updateTable('deliveries')
+        .set({ failed_at: now, failure: verdict.reason.slice(0, 500) })
+        .where('batch_id', '=', batchId)
+        .where('failed_at', 'is', null)
+        .execute()
+      context.log.error({ batchId, last_error }, 'a batch was refused')
+      return
+    case 'look':
+      return askForALook(context, batchId, last_error, now)
+  }
+}
+
+async function recordAccepted(
+  { db }: Context,
+  batchId: string,
+  { ids, refusals }: Extract<SubmitOutcome, { accepted: true }>,
+  now: Date,
+): Promise<void> {
+  const failures = ids.map((_, place) => refusals.get(place)?.slice(0, 500) ?? null)
+  await sql`
+    with answer as (
+      select resend_id, failure, place - 1 as place
+      from unnest(${ids}::text[], ${failures}::text[]) with ordinality as t(resend_id, failure, place)),
+    marked as (
+      update deliveries d set
+        submitted_at = case when a.failure is null then ${now}::timestamptz end,
+        resend_id = a.resend_id,
+        failed_at = case when a.failure is not null then ${now}::timestamptz end,
+        failure = a.failure
+      from answer a where d.batch_id = ${batchId} and d.place = a.place and d.submitted_at is null)
+    update batches set submitted_at = ${now}, in_doubt_since = null, last_error = null
+    where id = ${batchId} and submitted_at is null`.execute(db.kysely)
+}
+
+async function askForALook({ db, log }: Context, batchId: string, reason: string, now: Date): Promise<void> {
+  await db.kysely
+    .updateTable('batches')
+    .set({ needs_look_at: now, last_error: reason.slice(0, 500) })
+    .where('id', '=', batchId)
+    .execute()
+  log.error({ batchId, reason }, 'a batch needs a look')
+}
+
+/** Quotas begin anew at midnight UTC, of the day or of the month's first. */
+function resetOf(period: 'day' | 'month', now: Date): Date {
+  return period === 'day'
+    ? new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1))
+    : new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1))
+}

@@ -1,0 +1,79 @@
+import type { Config } from '../config.ts'
+import { describeWhen } from '../schedule/describe.ts'
+import type { Secrets } from '../secrets.ts'
+import type { Revision, RevisionLesson } from '../sequences/sequence.ts'
+import type { CompiledMail } from './compile.ts'
+import { compileLesson, lessonSlots } from './compile-lesson.tsx'
+import { linksOf } from './outgoing-mail.ts'
+import { shapePersonalFields } from './personal-fields.ts'
+
+/** What one reader's copy of a lesson depends on besides the lesson. */
+export interface LessonReader {
+  deliveryId: string
+  email: string
+  firstName: string | null
+  timezone: string
+  enrolledAt: Date
+  day: number
+  of: number
+  isLast: boolean
+  nextDueAt: Date | null
+}
+
+/**
+ * One reader's copy of a lesson, as a compiled mail (shared with all readers of the same shape) and the values that
+ * fill it. The links are not among the values: they are derived from the delivery's id when the mail is written out.
+ */
+export async function writeLesson(
+  { config, secrets }: { config: Config; secrets: Secrets },
+  revision: Pick<Revision, 'title' | 'senderName'>,
+  lesson: Pick<RevisionLesson, 'subject' | 'preheader' | 'markdown' | 'prompt'>,
+  reader: LessonReader,
+): Promise<{ compiled: CompiledMail; values: Record<string, string> }> {
+  const links = linksOf(config, secrets, { id: reader.deliveryId })
+  const { shaped, slots } = shapePersonalFields(lesson, {
+    first_name: reader.firstName ?? '',
+    email: reader.email,
+    course_title: revision.title,
+    day: reader.day,
+    days: reader.of,
+    preferences_url: links.preferencesUrl,
+    unsubscribe_url: links.unsubscribeUrl,
+  })
+  const content = {
+    courseTitle: revision.title,
+    senderName: revision.senderName,
+    postalAddress: config.postalAddress,
+    isLast: reader.isLast,
+    subject: lesson.subject,
+    preheader: lesson.preheader,
+    markdown: lesson.markdown,
+    prompt: lesson.prompt,
+  }
+  const next = reader.nextDueAt && `The next one comes ${describeWhen(reader.nextDueAt, reader.timezone)}.`
+  const { compiled } = await compileLesson(content, shaped, { hasNext: next !== null })
+  const {
+    unsubscribeUrl: _u,
+    preferencesUrl: _p,
+    ...values
+  } = lessonSlots({
+    dayLabel: `Day ${reader.day} of ${reader.of}`,
+    next,
+    reason: `You asked for this course on ${onDay(reader.enrolledAt, reader.timezone)}.`,
+    unsubscribeUrl: links.unsubscribeUrl,
+    preferencesUrl: links.preferencesUrl,
+  })
+  return { compiled, values: { ...values, ...slots } }
+}
+
+const days = new Map<string, Intl.DateTimeFormat>()
+
+/** "23 November 2026", in the reader's zone. */
+function onDay(instant: Date, timezone: string): string {
+  let format = days.get(timezone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: timezone })
+    days.set(timezone, format)
+  }
+  return format.format(instant)
+}

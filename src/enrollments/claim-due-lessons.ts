@@ -1,0 +1,179 @@
+/**
+ * The heart of the engine: in one transaction, takes the readers who are due, decides for each what comes next, writes
+ * the deliveries with every personal value frozen, groups them into batches, and moves the readers on. Before it
+ * commits nothing has happened; after it nothing can be forgotten or done twice.
+ */
+import type { Kysely } from 'kysely'
+import type { Context } from '../context.ts'
+import { newId } from '../db/new-id.ts'
+import type { Schema } from '../db/schema.ts'
+import type { CompiledMail } from '../deliveries/compile.ts'
+import { insertBatches, insertCompiled, type NewDelivery } from '../deliveries/queries.ts'
+import { submitLater } from '../deliveries/queue-mail.ts'
+import { writeLesson } from '../deliveries/write-lesson.ts'
+import { getRevision } from '../sequences/queries.ts'
+import { type Decision, decide } from './decide.ts'
+import {
+  type DueReader,
+  moveOn,
+  progressOf,
+  repliedSince,
+  replacePassed,
+  type Standing,
+  takeDue,
+} from './queries.ts'
+
+/** Resend takes 100 mails in one call. */
+const BATCH = 100
+
+export interface Claimed {
+  /** Readers taken, whatever was decided for them. Equal to the limit: there may be more. */
+  taken: number
+  batches: { id: string; urgent: boolean }[]
+}
+
+/**
+ * @param limit readers taken at once
+ * @param at called at named points, where the fault suite kills the process
+ */
+export async function claimDueLessons(
+  context: Context,
+  now: Date,
+  { limit = 2000, at }: { limit?: number; at?: (point: 'before claim commit' | 'after claim') => void } = {},
+): Promise<Claimed> {
+  const claimed = await context.db.kysely.transaction().execute(async (trx) => {
+    const readers = await takeDue(trx, now, limit)
+    if (readers.length === 0) return { taken: 0, batches: [] }
+    const decided = await decideAll(trx, readers, now)
+    const batches = await writeDeliveries(context, trx, decided, now)
+    await moveOn(
+      trx,
+      decided.map(({ reader, decision }) => standingAfter(reader, decision, now)),
+    )
+    await replacePassed(trx, decided.flatMap(movedToPublished))
+    at?.('before claim commit')
+    return { taken: readers.length, batches }
+  })
+  at?.('after claim')
+  await submitLater(context, claimed.batches)
+  return claimed
+}
+
+interface Decided {
+  reader: DueReader
+  decision: Decision
+}
+
+async function decideAll(trx: Kysely<Schema>, readers: DueReader[], now: Date): Promise<Decided[]> {
+  const progress = await progressOf(trx, readers)
+  const waiting = readers.filter((reader) => reader.waits_for_reply_until || reader.lesson_before_at)
+  const revisions = await revisionsOf(trx, readers)
+  const anyWaits = [...revisions.values()].some((revision) =>
+    revision.lessons.some((lesson) => lesson.waitAtMostDays),
+  )
+  const replied = anyWaits
+    ? await repliedSince(
+        trx,
+        waiting.map(({ id }) => id),
+      )
+    : new Set<string>()
+  return readers.map((reader) => ({
+    reader,
+    decision: decide(
+      reader,
+      revisions.get(reader.published_revision_id)!,
+      revisions.get(reader.following_revision_id)!,
+      progress.get(reader.id)!,
+      replied.has(reader.id),
+      now,
+    ),
+  }))
+}
+
+async function revisionsOf(trx: Kysely<Schema>, readers: DueReader[]) {
+  const ids = new Set(
+    readers.flatMap((reader) => [reader.published_revision_id, reader.following_revision_id]),
+  )
+  return new Map(await Promise.all([...ids].map(async (id) => [id, await getRevision(trx, id)] as const)))
+}
+
+async function writeDeliveries(context: Context, trx: Kysely<Schema>, decided: Decided[], now: Date) {
+  const compiled = new Map<string, CompiledMail>()
+  const deliveries: NewDelivery[] = []
+  for (const { reader, decision } of decided) {
+    if (decision.do !== 'send') continue
+    const revision = await getRevision(trx, reader.published_revision_id)
+    const id = newId(now)
+    const written = await writeLesson(context, revision, decision.lesson, {
+      deliveryId: id,
+      email: reader.email,
+      firstName: reader.first_name,
+      timezone: reader.timezone,
+      enrolledAt: reader.enrolled_at,
+      day: decision.day,
+      of: decision.of,
+      isLast: decision.isLast,
+      nextDueAt: decision.nextDueAt,
+    })
+    compiled.set(written.compiled.id, written.compiled)
+    deliveries.push({
+      id,
+      kind: 'lesson',
+      from_name: revision.senderName,
+      to_address: reader.email,
+      subscriber_id: reader.subscriber_id,
+      enrollment_id: reader.id,
+      run: reader.run,
+      sequence_id: reader.sequence_id,
+      lesson_id: decision.lesson.lessonId,
+      revision_id: revision.id,
+      compiled_id: written.compiled.id,
+      slot_values: written.values,
+      due_at: reader.next_due_at,
+    })
+  }
+  if (deliveries.length === 0) return []
+  await insertCompiled(trx, [...compiled.values()])
+  const batches = []
+  for (let start = 0; start < deliveries.length; start += BATCH)
+    batches.push({ id: newId(now), urgent: false, deliveries: deliveries.slice(start, start + BATCH) })
+  await insertBatches(trx, batches, now)
+  return batches.map(({ id, urgent }) => ({ id, urgent }))
+}
+
+function standingAfter(reader: DueReader, decision: Decision, now: Date): Standing {
+  const stay: Standing = {
+    id: reader.id,
+    following_revision_id: reader.following_revision_id,
+    next_due_at: null,
+    lesson_before_at: reader.lesson_before_at,
+    waits_for_reply_until: null,
+    completed_at: null,
+  }
+  switch (decision.do) {
+    case 'stop':
+      return stay
+    case 'complete':
+      return { ...stay, following_revision_id: reader.published_revision_id, completed_at: now }
+    case 'wait':
+      return {
+        ...stay,
+        next_due_at: decision.until,
+        waits_for_reply_until: decision.forReply ? decision.until : null,
+      }
+    case 'send':
+      return {
+        ...stay,
+        following_revision_id: reader.published_revision_id,
+        next_due_at: decision.nextDueAt,
+        lesson_before_at: decision.countsAs,
+        completed_at: decision.isLast ? now : null,
+      }
+  }
+}
+
+function movedToPublished({ reader, decision }: Decided) {
+  const moved = reader.published_revision_id !== reader.following_revision_id
+  if (!moved || (decision.do !== 'send' && decision.do !== 'complete')) return []
+  return [{ id: reader.id, run: reader.run, passed: decision.passed }]
+}

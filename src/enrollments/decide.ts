@@ -1,0 +1,66 @@
+/** What a claim does with one due reader: pure, a row and `now` in, a decision out. */
+import { countsFor, whenToSend } from '../schedule/when-to-send.ts'
+import { nextDue } from '../schedule/rule.ts'
+import { nextLesson } from '../sequences/next-lesson.ts'
+import type { Revision, RevisionLesson } from '../sequences/sequence.ts'
+import type { DueReader, Progress } from './queries.ts'
+import { ruleOf } from './rule-of.ts'
+
+export type Decision =
+  /** They left, paused or must not be mailed: nothing is due to them any more. */
+  | { do: 'stop' }
+  /** Every lesson they are owed has gone. */
+  | { do: 'complete'; passed: string[] }
+  /** Not now: an outage's late lesson goes at a better hour, or a lesson waits for the reply to the one before. */
+  | { do: 'wait'; until: Date; forReply: boolean }
+  | {
+      do: 'send'
+      lesson: RevisionLesson
+      day: number
+      of: number
+      isLast: boolean
+      /** What the lesson counts for, from which the next day is counted. */
+      countsAs: Date
+      nextDueAt: Date | null
+      passed: string[]
+    }
+
+export function decide(
+  reader: DueReader,
+  published: Revision,
+  following: Revision,
+  progress: Progress,
+  replied: boolean,
+  now: Date,
+): Decision {
+  if (!reader.may_mail) return { do: 'stop' }
+  const { next, day, of, isLast, passed } = nextLesson(
+    published.lessons,
+    following.lessons.map((lesson) => lesson.lessonId),
+    progress.had,
+    { passed: progress.passed },
+  )
+  if (!next) return { do: 'complete', passed }
+
+  const rule = ruleOf(published, reader)
+  const before = reader.lesson_before_at
+  if (next.waitAtMostDays && before && !replied && !reader.asked_now) {
+    const until = nextDue({ ...rule, everyDays: Math.max(rule.everyDays, next.waitAtMostDays) }, before)
+    if (until > now) return { do: 'wait', until, forReply: true }
+  }
+  // Who presses "send the next one now" has seen the dates; the rule of one a day does not stop them.
+  const at = whenToSend(rule, reader.next_due_at, now, reader.asked_now ? null : before)
+  if (at > now) return { do: 'wait', until: at, forReply: false }
+
+  const countsAs = countsFor(reader.next_due_at, now)
+  return {
+    do: 'send',
+    lesson: next,
+    day,
+    of,
+    isLast,
+    countsAs,
+    nextDueAt: isLast ? null : nextDue(rule, countsAs),
+    passed,
+  }
+}

@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely'
+import { newId } from '../db/new-id.ts'
+import type { Schema } from '../db/schema.ts'
+import { afterPause } from '../schedule/reschedule.ts'
+import { firstDue } from '../schedule/rule.ts'
+import type { Revision } from '../sequences/sequence.ts'
+import { findEnrollment } from './queries.ts'
+import { ruleOf } from './rule-of.ts'
+
+/**
+ * Puts a confirmed person into a course, or back into it: who signs up again goes on where they were, with the hour
+ * they chose now. Run it in the transaction that confirms.
+ */
+export async function enroll(
+  trx: Kysely<Schema>,
+  subscriber: { id: string; timezone: string },
+  course: Revision,
+  sendTime: string,
+  now: Date,
+): Promise<void> {
+  const known = await findEnrollment(trx, subscriber.id, course.sequenceId)
+  const reader = { timezone: subscriber.timezone, send_time: sendTime, every_days: known?.every_days ?? null }
+  const rule = ruleOf(course, reader)
+  if (!known) {
+    await trx
+      .insertInto('enrollments')
+      .values({
+        id: newId(now),
+        subscriber_id: subscriber.id,
+        sequence_id: course.sequenceId,
+        following_revision_id: course.id,
+        send_time: sendTime,
+        enrolled_at: now,
+        next_due_at: firstDue(rule, now, course.firstLesson),
+      })
+      .execute()
+    return
+  }
+  const goesOn = known.completed_at === null
+  const before = known.lesson_before_at
+  await trx
+    .updateTable('enrollments')
+    .set({
+      send_time: sendTime,
+      unsubscribed_at: null,
+      paused_at: null,
+      paused_until: null,
+      next_due_at: goesOn
+        ? before
+          ? afterPause(rule, before, now, now)
+          : firstDue(rule, now, course.firstLesson)
+        : null,
+    })
+    .where('id', '=', known.id)
+    .execute()
+}

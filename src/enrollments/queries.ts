@@ -1,0 +1,162 @@
+/** Every statement on enrollments and passed lessons. */
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../db/schema.ts'
+
+type Db = Kysely<Schema>
+
+export interface DueReader {
+  id: string
+  run: number
+  sequence_id: string
+  following_revision_id: string
+  published_revision_id: string
+  send_time: string
+  every_days: number | null
+  enrolled_at: Date
+  next_due_at: Date
+  lesson_before_at: Date | null
+  waits_for_reply_until: Date | null
+  asked_now: boolean
+  subscriber_id: string
+  email: string
+  first_name: string | null
+  timezone: string
+  may_mail: boolean
+}
+
+/**
+ * Takes due readers for this transaction, whoever else is claiming. The index on `next_due_at` alone finds them, so the
+ * cost follows what is due and not who is enrolled. `may_mail` is consent as it stands at this moment.
+ */
+export async function takeDue(db: Db, now: Date, limit: number): Promise<DueReader[]> {
+  const { rows } = await sql<DueReader>`
+    with due as materialized (
+      select e.* from enrollments e
+      where e.next_due_at <= ${now}
+        and not exists (select from sequences q where q.id = e.sequence_id and q.paused_at is not null)
+      order by e.next_due_at limit ${limit} for update of e skip locked)
+    select due.id, due.run, due.sequence_id, due.following_revision_id, q.published_revision_id, due.send_time, due.every_days,
+      due.enrolled_at, due.next_due_at, due.lesson_before_at, due.waits_for_reply_until, due.asked_now,
+      s.id as subscriber_id, s.email, s.first_name, s.timezone,
+      due.unsubscribed_at is null and due.paused_at is null and due.held_at is null and s.unsubscribed_at is null
+        and not exists (select from suppressions x where x.address_hash = s.address_hash) as may_mail
+    from due
+      join subscribers s on s.id = due.subscriber_id
+      join sequences q on q.id = due.sequence_id
+    order by due.next_due_at`.execute(db)
+  return rows
+}
+
+export interface Progress {
+  had: Set<string>
+  passed: Set<string>
+}
+
+/** What each of these readers has had (or skipped), and what was inserted behind them, in their present run. */
+export async function progressOf(
+  db: Db,
+  enrollments: { id: string; run: number }[],
+): Promise<Map<string, Progress>> {
+  const runs = new Map(enrollments.map(({ id, run }) => [id, run]))
+  const progress = new Map(
+    enrollments.map(({ id }) => [id, { had: new Set<string>(), passed: new Set<string>() }]),
+  )
+  if (enrollments.length === 0) return progress
+  const { rows } = await sql<{ enrollment_id: string; run: number; lesson_id: string; had: boolean }>`
+    select enrollment_id, run, lesson_id, true as had from deliveries
+      where kind = 'lesson' and enrollment_id = any(${[...runs.keys()]}::uuid[])
+    union all
+    select enrollment_id, run, lesson_id, skipped_at is not null from passed_lessons
+      where enrollment_id = any(${[...runs.keys()]}::uuid[])`.execute(db)
+  for (const row of rows) {
+    if (row.run !== runs.get(row.enrollment_id)) continue
+    const of = progress.get(row.enrollment_id)!
+    if (row.had) of.had.add(row.lesson_id)
+    else of.passed.add(row.lesson_id)
+  }
+  return progress
+}
+
+/** Readers, of those given, from whom a person's own reply came in since the lesson before. */
+export async function repliedSince(db: Db, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('replies as r')
+    .innerJoin('enrollments as e', 'e.id', 'r.enrollment_id')
+    .select('e.id')
+    .where('e.id', 'in', ids)
+    .where('r.automatic', '=', false)
+    .where('r.quarantined_at', 'is', null)
+    .whereRef('r.received_at', '>=', 'e.lesson_before_at')
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Where a claim leaves a reader. */
+export interface Standing {
+  id: string
+  following_revision_id: string
+  next_due_at: Date | null
+  lesson_before_at: Date | null
+  waits_for_reply_until: Date | null
+  completed_at: Date | null
+}
+
+export async function moveOn(db: Db, standings: Standing[]): Promise<void> {
+  if (standings.length === 0) return
+  await sql`
+    update enrollments e set
+      following_revision_id = t.following_revision_id, next_due_at = t.next_due_at, lesson_before_at = t.lesson_before_at,
+      waits_for_reply_until = t.waits_for_reply_until, completed_at = t.completed_at, asked_now = false
+    from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb) as t(
+      id uuid, following_revision_id uuid, next_due_at timestamptz, lesson_before_at timestamptz,
+      waits_for_reply_until timestamptz, completed_at timestamptz)
+    where e.id = t.id`.execute(db)
+}
+
+/** Replaces what counts as passed for readers who moved to another revision. Skipped lessons stay skipped. */
+export async function replacePassed(
+  db: Db,
+  moved: { id: string; run: number; passed: string[] }[],
+): Promise<void> {
+  if (moved.length === 0) return
+  await db
+    .deleteFrom('passed_lessons')
+    .where(
+      'enrollment_id',
+      'in',
+      moved.map(({ id }) => id),
+    )
+    .where('skipped_at', 'is', null)
+    .execute()
+  const rows = moved.flatMap(({ id, run, passed }) =>
+    passed.map((lesson_id) => ({ enrollment_id: id, run, lesson_id })),
+  )
+  if (rows.length > 0)
+    await db
+      .insertInto('passed_lessons')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}
+
+export function findEnrollment(db: Db, subscriberId: string, sequenceId: string) {
+  return db
+    .selectFrom('enrollments')
+    .selectAll()
+    .where('subscriber_id', '=', subscriberId)
+    .where('sequence_id', '=', sequenceId)
+    .executeTakeFirst()
+}
+
+/** The next instant at which somebody is due, after `after` and not past `until`. */
+export async function nextDueInstant(db: Db, after: Date, until: Date): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('enrollments')
+    .select('next_due_at')
+    .where('next_due_at', '>', after)
+    .where('next_due_at', '<=', until)
+    .orderBy('next_due_at')
+    .executeTakeFirst()
+  return row?.next_due_at ?? undefined
+}

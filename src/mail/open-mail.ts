@@ -1,0 +1,153 @@
+/** Resend, in its only room: its names stop here. Sending, webhook verification, and fetching what people wrote. */
+import { Resend } from 'resend'
+import { type ResendError, type Verdict, verdictOf } from './error-table.ts'
+
+/** One mail as it leaves; the order of its keys is the order of its bytes. */
+export interface OutgoingMail {
+  from: string
+  to: string
+  replyTo?: string
+  subject: string
+  html: string
+  text: string
+  headers: Record<string, string>
+  /** Letters, digits, `_` and `-` only (Resend refuses others). */
+  tags: { name: string; value: string }[]
+}
+
+export type SubmitOutcome =
+  /** `ids[i]` belongs to `mails[i]`; null where that one was refused, with its reason in `refusals`. */
+  | { accepted: true; ids: (string | null)[]; refusals: Map<number, string>; perSecond?: number }
+  | { accepted: false; verdict: Verdict; error: ResendError; perSecond?: number }
+
+export interface MailEvent {
+  type: string
+  created_at: string
+  data: Record<string, unknown> & { email_id?: string; message_id?: string; tags?: Record<string, string> }
+}
+
+export interface Inbound {
+  from: string
+  to: string[]
+  receivedFor: string[]
+  messageId: string
+  subject: string
+  text: string | null
+  raw: Buffer | null
+}
+
+export interface Mail {
+  /** Hands at most 100 mails to Resend in one call under `key`. Never throws for what Resend or the network does. */
+  submit(key: string, mails: OutgoingMail[]): Promise<SubmitOutcome>
+  /** The event in a webhook's body, or undefined when its signature, or its age (over 5 minutes), is wrong. */
+  verify(
+    payload: string,
+    headers: { id: string; timestamp: string; signature: string },
+  ): MailEvent | undefined
+  /** A received mail with its raw message. Throws when Resend does not give it. */
+  fetchInbound(id: string): Promise<Inbound>
+  /** Ids of mails received lately, newest first, to find those whose webhook never came. */
+  listInbound(limit: number): Promise<{ id: string; createdAt: string }[]>
+  /** What Resend says became of a mail: the name of its last event, such as `delivered`. */
+  lastEventOf(resendId: string): Promise<string | undefined>
+}
+
+export interface MailOptions {
+  apiKey: string
+  baseUrl?: string
+  webhookSecret: string
+  /** A call that takes longer counts as lost, which is not the same as not accepted. Milliseconds. */
+  timeout?: number
+}
+
+export function openMail({ apiKey, baseUrl, webhookSecret, timeout = 30_000 }: MailOptions): Mail {
+  const resend = new Resend(apiKey, { baseUrl })
+
+  return {
+    async submit(key, mails) {
+      const answer = await resend.batch
+        .send(mails, {
+          idempotencyKey: key,
+          batchValidation: 'permissive',
+          signal: AbortSignal.timeout(timeout),
+        })
+        .catch((error: unknown) => ({ data: null, error: lost(error), headers: null }))
+      const headers: Record<string, string> = answer.headers ?? {}
+      const perSecond = positive(headers['ratelimit-limit'])
+      // HTML with status 200 becomes an error in the SDK; a JSON body that is not a batch answer must not pass either.
+      const data = answer.data && Array.isArray(answer.data.data) ? answer.data : null
+      if (!data) {
+        const error = answer.error ?? lost('the answer was not one of Resend')
+        return {
+          accepted: false,
+          verdict: verdictOf(error, positive(headers['retry-after'])),
+          error,
+          perSecond,
+        }
+      }
+      const refusals = new Map((data.errors ?? []).map((e) => [e.index, e.message]))
+      return { accepted: true, ids: spread(data.data, refusals, mails.length), refusals, perSecond }
+    },
+
+    verify(payload, headers) {
+      try {
+        return resend.webhooks.verify({ payload, headers, webhookSecret }) as unknown as MailEvent
+      } catch {
+        return undefined
+      }
+    },
+
+    async fetchInbound(id) {
+      const { data, error } = await resend.emails.receiving.get(id, { html_format: 'cid' })
+      if (!data) throw new Error(`Resend did not give the received mail: ${error?.name} ${error?.message}`)
+      const raw = data.raw ? await download(data.raw.download_url, timeout) : null
+      return {
+        from: data.from,
+        to: data.to,
+        receivedFor: data.received_for ?? data.to,
+        messageId: data.message_id,
+        subject: data.subject,
+        text: data.text,
+        raw,
+      }
+    },
+
+    async listInbound(limit) {
+      const { data, error } = await resend.emails.receiving.list({ limit })
+      if (!data) throw new Error(`Resend did not list received mail: ${error?.name} ${error?.message}`)
+      return data.data.map((mail) => ({ id: mail.id, createdAt: mail.created_at }))
+    },
+
+    async lastEventOf(resendId) {
+      const { data } = await resend.emails.get(resendId)
+      return data?.last_event
+    },
+  }
+}
+
+/** `data` holds only the accepted ones, so it is laid back over the indexes that were not refused. */
+function spread(accepted: { id: string }[], refusals: Map<number, string>, size: number): (string | null)[] {
+  let next = 0
+  return Array.from({ length: size }, (_, index) =>
+    refusals.has(index) ? null : (accepted[next++]?.id ?? null),
+  )
+}
+
+function lost(cause: unknown): ResendError {
+  return {
+    statusCode: null,
+    name: 'application_error',
+    message: cause instanceof Error ? cause.message : String(cause),
+  }
+}
+
+function positive(text: string | undefined): number | undefined {
+  const number = Number(text)
+  return Number.isFinite(number) && number > 0 ? number : undefined
+}
+
+async function download(url: string, timeout: number): Promise<Buffer> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(timeout) })
+  if (!response.ok) throw new Error(`the raw message could not be downloaded (${response.status})`)
+  return Buffer.from(await response.arrayBuffer())
+}

@@ -1,0 +1,95 @@
+import Answer, { subject } from '../../emails/answer.tsx'
+import type { Context } from '../context.ts'
+import { newId } from '../db/new-id.ts'
+import { linksOf } from '../deliveries/outgoing-mail.ts'
+import { queueMail, submitLater } from '../deliveries/queue-mail.ts'
+import { renderMail } from '../mail/render.ts'
+import { isSuppressed } from '../subscribers/queries.ts'
+import { findReplyRow } from './queries.ts'
+import { openContent } from './reply.ts'
+
+export type Answered =
+  | { answered: true }
+  | { answered: false; reason: 'unknown' | 'quarantined' | 'automatic' | 'suppressed' | 'empty' }
+
+/**
+ * Answers a reply: the answer is kept sealed and leaves as a delivery like any mail, in the reader's own thread
+ * (In-Reply-To and References name their message), with a reply address of its own, so the conversation goes on.
+ */
+export async function answerReply(
+  context: Context,
+  replyId: string,
+  answer: { body: string; authorName: string; by: string },
+  now: Date,
+): Promise<Answered> {
+  const { db, secrets, config } = context
+  const body = answer.body.replaceAll('\r\n', '\n').trim()
+  if (!body) return { answered: false, reason: 'empty' }
+  const row = await findReplyRow(db.kysely, replyId)
+  const content = row && openContent(secrets, row.content_sealed)
+  if (!row || !content) return { answered: false, reason: 'unknown' }
+  if (row.quarantined_at) return { answered: false, reason: 'quarantined' }
+  if (row.automatic) return { answered: false, reason: 'automatic' }
+  if (await isSuppressed(db.kysely, secrets.hashOf(content.from)))
+    return { answered: false, reason: 'suppressed' }
+
+  const deliveryId = newId(now)
+  const lessonSubject =
+    content.subject.replace(/^((re|aw|sv|antw)\s*:\s*)+/i, '') || (row.lesson_subject ?? 'your reply')
+  const mail = await renderMail(
+    Answer({
+      courseTitle: row.course_title ?? '',
+      lessonSubject,
+      paragraphs: body,
+      quoted: content.reply,
+      authorName: answer.authorName,
+      preferencesUrl: linksOf(config, secrets, { id: deliveryId }).preferencesUrl,
+      postalAddress: config.postalAddress,
+    }),
+  )
+  const answerId = newId(now)
+  const { batchId } = await db.kysely.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('answers')
+      .values({
+        id: answerId,
+        reply_id: replyId,
+        body_sealed: secrets.seal(body),
+        author_name: answer.authorName,
+        answered_by: answer.by,
+        answered_at: now,
+      })
+      .execute()
+    await trx.updateTable('replies').set({ answered_at: now }).where('id', '=', replyId).execute()
+    return queueMail(
+      trx,
+      {
+        id: deliveryId,
+        kind: 'answer',
+        from_name: answer.authorName,
+        to_address: content.from,
+        subscriber_id: row.subscriber_id,
+        enrollment_id: row.enrollment_id,
+        sequence_id: row.sequence_id,
+        lesson_id: row.lesson_id,
+        revision_id: row.revision_id,
+        answer_id: answerId,
+        sealed_mail: secrets.seal(JSON.stringify({ subject: subject({ lessonSubject }), ...mail })),
+        extra_headers: threadHeaders(row.message_id, row.delivery_message_id),
+      },
+      now,
+    )
+  })
+  await submitLater(context, [{ id: batchId, urgent: true }])
+  return { answered: true }
+}
+
+/** RFC 5322, 3.6.4: the answer names the message it answers, and the thread it stands in. */
+function threadHeaders(
+  replyMessageId: string | null,
+  lessonMessageId: string | null,
+): Record<string, string> {
+  if (!replyMessageId) return {}
+  const references = lessonMessageId ? `${lessonMessageId} ${replyMessageId}` : replyMessageId
+  return { 'In-Reply-To': replyMessageId, References: references }
+}

@@ -1,0 +1,107 @@
+/** Every statement on sequences, their revisions, lessons and drafts. */
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../db/schema.ts'
+import type { Revision } from './sequence.ts'
+
+type Db = Kysely<Schema>
+
+// Revisions never change, so a worker may keep them; bounded, oldest out first.
+const kept = new Map<string, Revision>()
+const KEPT_AT_MOST = 200
+
+export async function getRevision(db: Db, id: string): Promise<Revision> {
+  const known = kept.get(id)
+  if (known) return known
+  const row = await db
+    .selectFrom('revisions')
+    .innerJoin('sequences', 'sequences.id', 'revisions.sequence_id')
+    .selectAll('revisions')
+    .select('sequences.slug')
+    .where('revisions.id', '=', id)
+    .executeTakeFirstOrThrow()
+  const lessons = await db
+    .selectFrom('revision_lessons')
+    .innerJoin('lessons', 'lessons.id', 'revision_lessons.lesson_id')
+    .selectAll('revision_lessons')
+    .select('lessons.key')
+    .where('revision_id', '=', id)
+    .orderBy('position')
+    .execute()
+  const revision: Revision = {
+    id: row.id,
+    sequenceId: row.sequence_id,
+    slug: row.slug,
+    number: row.number,
+    publishedAt: row.published_at,
+    title: row.title,
+    description: row.description,
+    everyDays: row.every_days,
+    weekdays: row.weekdays,
+    sendTime: row.send_time,
+    firstLesson: row.first_lesson,
+    senderName: row.sender_name,
+    lessons: lessons.map((lesson) => ({
+      lessonId: lesson.lesson_id,
+      key: lesson.key,
+      subject: lesson.subject,
+      preheader: lesson.preheader,
+      markdown: lesson.markdown,
+      prompt: lesson.prompt,
+      waitAtMostDays: lesson.wait_at_most_days,
+    })),
+  }
+  if (kept.size >= KEPT_AT_MOST) kept.delete(kept.keys().next().value!)
+  kept.set(id, revision)
+  return revision
+}
+
+/** The published revision of a sequence, or undefined when there is no such sequence. */
+export async function findPublished(db: Db, slug: string): Promise<Revision | undefined> {
+  const row = await db
+    .selectFrom('sequences')
+    .select('published_revision_id')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row?.published_revision_id ? getRevision(db, row.published_revision_id) : undefined
+}
+
+export async function listPublished(db: Db): Promise<Revision[]> {
+  const rows = await db
+    .selectFrom('sequences')
+    .select('published_revision_id')
+    .where('published_revision_id', 'is not', null)
+    .orderBy('created_at')
+    .execute()
+  return Promise.all(rows.map((row) => getRevision(db, row.published_revision_id!)))
+}
+
+export function findSequence(db: Db, slug: string) {
+  return db.selectFrom('sequences').selectAll().where('slug', '=', slug).executeTakeFirst()
+}
+
+/** Takes the sequence's row until the transaction ends, so that two publications follow one another. */
+export function lockSequence(db: Db, id: string) {
+  return db.selectFrom('sequences').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+}
+
+export async function nextRevisionNumber(db: Db, sequenceId: string): Promise<number> {
+  const { next } = await db
+    .selectFrom('revisions')
+    .select(sql<number>`coalesce(max(number), 0)::int + 1`.as('next'))
+    .where('sequence_id', '=', sequenceId)
+    .executeTakeFirstOrThrow()
+  return next
+}
+
+export function listRevisions(db: Db, sequenceId: string) {
+  return db
+    .selectFrom('revisions')
+    .select(['id', 'number', 'published_at', 'published_by', 'note'])
+    .where('sequence_id', '=', sequenceId)
+    .orderBy('number', 'desc')
+    .execute()
+}
+
+export function findDraftRow(db: Db, sequenceId: string) {
+  return db.selectFrom('drafts').selectAll().where('sequence_id', '=', sequenceId).executeTakeFirst()
+}

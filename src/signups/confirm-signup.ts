@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely'
+import type { Context } from '../context.ts'
+import { newId } from '../db/new-id.ts'
+import type { Schema } from '../db/schema.ts'
+import { enroll } from '../enrollments/enroll.ts'
+import { getRevision } from '../sequences/queries.ts'
+import type { Revision } from '../sequences/sequence.ts'
+import { findSignup } from './queries.ts'
+import type { Proof } from './request-signup.ts'
+
+export type Confirmed =
+  | { confirmed: true; course: Revision; already: boolean }
+  | { confirmed: false; reason: 'unknown' | 'expired' }
+
+/**
+ * The button was pressed: consumes the signup, makes or finds the subscriber, and enrolls them, all at once or not at
+ * all. Pressing twice is the same as pressing once. The first lesson follows with the next claim.
+ */
+export async function confirmSignup(
+  context: Context,
+  token: string,
+  proof: Proof,
+  now: Date,
+): Promise<Confirmed> {
+  const { db, secrets } = context
+  return db.kysely.transaction().execute(async (trx): Promise<Confirmed> => {
+    const signup = await findSignup(trx, secrets.idOf('confirmation', token), { lock: true })
+    if (!signup) return { confirmed: false, reason: 'unknown' }
+    const { published_revision_id } = await trx
+      .selectFrom('sequences')
+      .select('published_revision_id')
+      .where('id', '=', signup.sequence_id)
+      .executeTakeFirstOrThrow()
+    const course = await getRevision(trx, published_revision_id!)
+    if (signup.confirmed_at) return { confirmed: true, course, already: true }
+    if (signup.expires_at <= now) return { confirmed: false, reason: 'expired' }
+
+    const subscriber = await upsertSubscriber(trx, signup, secrets.hashOf(signup.email), now)
+    await trx
+      .updateTable('signups')
+      .set({
+        confirmed_at: now,
+        confirmed_ip: proof.ip,
+        confirmed_user_agent: proof.userAgent,
+        subscriber_id: subscriber.id,
+      })
+      .where('id', '=', signup.id)
+      .execute()
+    await enroll(trx, subscriber, course, signup.send_time, now)
+    return { confirmed: true, course, already: false }
+  })
+}
+
+/** A fresh consent lifts an unsubscription, and what they chose now counts for the person. */
+async function upsertSubscriber(
+  trx: Kysely<Schema>,
+  signup: { email: string; first_name: string | null; timezone: string },
+  address_hash: Buffer,
+  now: Date,
+) {
+  return trx
+    .insertInto('subscribers')
+    .values({
+      id: newId(now),
+      email: signup.email,
+      address_hash,
+      first_name: signup.first_name,
+      timezone: signup.timezone,
+      created_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict.column('email').doUpdateSet((eb) => ({
+        timezone: signup.timezone,
+        first_name: eb.fn.coalesce('excluded.first_name', 'subscribers.first_name'),
+        unsubscribed_at: null,
+      })),
+    )
+    .returning(['id', 'timezone'])
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import type { Schema } from '../db/schema.ts'
+
+/**
+ * From now on nothing may be mailed to this address, in no course: a permanent bounce, a complaint, or Resend's own list.
+ * Kept as a keyed hash, so it outlives the erasure of the person. What was already claimed may still arrive.
+ */
+export async function suppress(
+  db: Kysely<Schema>,
+  addressHash: Buffer,
+  reason: Schema['suppressions']['reason'],
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto('suppressions')
+    .values({ address_hash: addressHash, reason, suppressed_at: now })
+    .onConflict((conflict) => conflict.column('address_hash').doNothing())
+    .execute()
+  await db
+    .updateTable('enrollments')
+    .set({ next_due_at: null, held_at: now, held_reason: `suppressed: ${reason}` })
+    .where('completed_at', 'is', null)
+    .where(
+      'subscriber_id',
+      'in',
+      db.selectFrom('subscribers').select('id').where('address_hash', '=', addressHash),
+    )
+    .execute()
+}
