@@ -1,0 +1,55 @@
+import type { Block } from './outline.ts'
+import { countWords, sentenceStarts } from './words.ts'
+
+/**
+ * A block that is longer than `limit` words as smaller ones: a list at its items, a paragraph between sentences into
+ * even parts of about `target` words. Anything else, and what has no safe place to cut, is returned whole.
+ */
+export function cutBlock(markdown: string, block: Block, limit: number, target: number): Block[] {
+  if (block.words <= limit) return [block]
+  if (block.kind === 'list' && block.items.length > 1) return block.items
+  if (block.kind === 'paragraph') return cutParagraph(markdown, block, target)
+  return [block]
+}
+
+// A sentence that begins like this would become a list, heading, quote or rule if it began a lesson.
+const BEGINS_A_BLOCK =
+  /^(?:\d{1,9}[.)](?:\s|$)|[-+*](?:\s|$)|#{1,6}(?:\s|$)|>|```|~~~|\||=+\s*$|[-*_](?:\s*[-*_]){2,}\s*$|<|\[)/
+
+function cutParagraph(markdown: string, block: Block, target: number): Block[] {
+  const safe = (offset: number) => block.plain.some(([start, end]) => offset > start && offset < end)
+  const source = markdown.slice(block.start, block.end)
+  const starts = sentenceStarts(source)
+    .map((index) => block.start + index)
+    .filter(
+      (offset) =>
+        offset === block.start || (safe(offset) && !BEGINS_A_BLOCK.test(markdown.slice(offset, block.end))),
+    )
+  const even = block.words / Math.max(2, Math.round(block.words / target))
+
+  const pieces: Block[] = []
+  let from = block.start
+  for (const [i, offset] of starts.entries()) {
+    const next = starts[i + 1] ?? block.end
+    const soFar = countWords(markdown.slice(from, offset))
+    const withNext = countWords(markdown.slice(from, next))
+    if (offset > from && withNext > even && even - soFar <= withNext - even) {
+      pieces.push(pieceOf(markdown, block, from, offset))
+      from = offset
+    }
+  }
+  pieces.push(pieceOf(markdown, block, from, block.end))
+  return pieces
+}
+
+function pieceOf(markdown: string, block: Block, start: number, end: number): Block {
+  const source = markdown.slice(start, end).trimEnd()
+  return {
+    ...block,
+    start,
+    end: start + source.length,
+    text: source.replace(/\s+/g, ' '),
+    words: countWords(source),
+    plain: [],
+  }
+}

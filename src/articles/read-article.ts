@@ -1,0 +1,148 @@
+import { readFile, stat } from 'node:fs/promises'
+import { extname } from 'node:path'
+import mammoth from 'mammoth'
+import { type Article, ArticleError } from './article.ts'
+import { decodeText } from './decode-text.ts'
+import { fetchPage } from './fetch-page.ts'
+import { plainTextToMarkdown } from './plain-text.ts'
+import { fragmentToMarkdown, readHtml } from './read-html.ts'
+
+/** Larger files are not articles; a .docx holds its pictures too. */
+const MOST_BYTES = 20_000_000
+/** About 300,000 words: longer than most novels. */
+const MOST_CHARACTERS = 2_000_000
+
+export type ArticleFormat = 'markdown' | 'html' | 'text' | 'docx'
+
+/** Reads an article from a file, a web address, or `-` for what `stdin` gives. Throws ArticleError. */
+export async function readArticle(source: string, stdin: AsyncIterable<Uint8Array>): Promise<Article> {
+  if (source === '-') return articleOf(await collect(stdin))
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) {
+    const page = await fetchPage(source)
+    return articleOf(
+      page.bytes,
+      formatOfType(page.contentType),
+      page.url,
+      /charset=["']?([\w-]+)/i.exec(page.contentType)?.[1],
+    )
+  }
+  return articleOf(await readBytes(source), formatOfName(source))
+}
+
+/** An article from its bytes; without a format, from what they look like. Relative links are taken to be under `base`. */
+export async function articleOf(
+  bytes: Uint8Array,
+  format?: ArticleFormat,
+  base?: string,
+  charset?: string,
+): Promise<Article> {
+  if (format === 'docx' || isZip(bytes)) return readDocx(bytes)
+  const { text, warnings } = decodeText(bytes, charset)
+  if (text.length > MOST_CHARACTERS) {
+    throw new ArticleError(
+      `The text has ${Math.round(text.length / 100_000) / 10} million characters; split it into files of at most ${MOST_CHARACTERS / 1_000_000} million first.`,
+    )
+  }
+  const actual = format === undefined || format === 'text' ? lookOf(text, format) : format
+  if (actual === 'html') {
+    const article = readHtml(text, base)
+    return { ...article, warnings: [...warnings, ...article.warnings] }
+  }
+  return {
+    title: undefined,
+    markdown: actual === 'text' ? plainTextToMarkdown(text) : text,
+    leftOut: [],
+    warnings,
+  }
+}
+
+async function readDocx(bytes: Uint8Array): Promise<Article> {
+  const result = await mammoth
+    .convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+    )
+    .catch(() => {
+      throw new ArticleError(
+        'The file is not a Word document that can be read; save it as .docx again, or as plain text.',
+      )
+    })
+  const markdown = fragmentToMarkdown(result.value)
+  const pictures = (result.value.match(/<img\b/g) ?? []).length
+  const warnings =
+    pictures > 0
+      ? [
+          `${pictures} picture${pictures > 1 ? 's' : ''} in the document cannot be mailed from here and will be missing.`,
+        ]
+      : []
+  return { title: undefined, markdown, leftOut: [], warnings }
+}
+
+async function readBytes(path: string): Promise<Buffer> {
+  const facts = await stat(path).catch(() => undefined)
+  if (!facts) throw new ArticleError(`There is no file ${path}; check the name, or give - to paste the text.`)
+  if (!facts.isFile())
+    throw new ArticleError(`${path} is a folder; give the file in it that holds the article.`)
+  if (facts.size > MOST_BYTES)
+    throw new ArticleError(
+      `${path} is larger than ${MOST_BYTES / 1_000_000} MB; save only the article's text and split that.`,
+    )
+  return readFile(path).catch(() => {
+    throw new ArticleError(`${path} cannot be read; check that you may open it.`)
+  })
+}
+
+async function collect(stdin: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stdin) {
+    size += chunk.length
+    if (size > MOST_BYTES)
+      throw new ArticleError(`The text is larger than ${MOST_BYTES / 1_000_000} MB; give only the article.`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const isZip = (bytes: Uint8Array) =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
+
+function formatOfName(path: string): ArticleFormat | undefined {
+  const extension = extname(path).toLowerCase()
+  if (/^\.(?:md|markdown|mdown|mkd)$/.test(extension)) return 'markdown'
+  if (/^\.x?html?$/.test(extension)) return 'html'
+  if (extension === '.docx') return 'docx'
+  if (extension === '.txt' || extension === '.text') return 'text'
+  if (/^\.(?:pdf|doc|odt|rtf|pages|epub)$/.test(extension)) {
+    throw new ArticleError(
+      `${extension} files cannot be read; save it as .docx, HTML, Markdown or plain text.`,
+    )
+  }
+  return undefined
+}
+
+function formatOfType(type: string): ArticleFormat | undefined {
+  if (/html/i.test(type)) return 'html'
+  if (/markdown/i.test(type)) return 'markdown'
+  if (/^text\/plain/i.test(type)) return 'text'
+  if (/wordprocessingml/i.test(type)) return 'docx'
+  if (!type || /octet-stream/i.test(type)) return undefined
+  throw new ArticleError(
+    `The address leads to ${type.split(';')[0]}, not to an article; give the address of a page.`,
+  )
+}
+
+/** What a text without a telling name is. A file called .txt may be Markdown, but is not taken for HTML. */
+function lookOf(text: string, said: 'text' | undefined): ArticleFormat {
+  if (!said && /^\s*(?:<!doctype html|<html|<(?:article|body|div|p|h[1-6])[\s>])/i.test(text)) return 'html'
+  const marks = [
+    /^#{1,6} \S/m,
+    /^\S.*\n(?:={3,}|-{3,})$/m,
+    /\[[^\]\n]+\]\((?:https?:|mailto:|\/|#)[^)\n]*\)/,
+    /^(?:```|~~~)/m,
+    /^> \S/m,
+    /\*\*\S[^*\n]*\S\*\*/,
+    /^---\n[\s\S]*?\n---\n/,
+  ]
+  return marks.some((mark) => mark.test(text)) ? 'markdown' : 'text'
+}
