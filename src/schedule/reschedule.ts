@@ -11,7 +11,8 @@ import { nextSendTime, type Rule } from './rule.ts'
 /**
  * The reader or the author changed hour, zone, pace or allowed days. The next lesson goes at the first new send time
  * still ahead, never at an hour that nobody chose: moving from 20:00 to 08:00 at noon means tomorrow, 08:00.
- * A first lesson on its way (no lesson before it, due by now) stays due.
+ * A first lesson on its way (no lesson before it, due by now) stays due, as it was before the change: who sets the hour
+ * a minute after confirming does not wait a day for it.
  */
 export function afterChange(rule: Rule, lessonBefore: Date | null, currentDue: Date, now: Date): Date {
   if (!lessonBefore && currentDue <= now) return currentDue
@@ -28,7 +29,7 @@ export function afterPause(rule: Rule, lessonBefore: Date | null, currentDue: Da
 
 /**
  * A person pressed "send the next one now": it is due at once, also on a day that already had a lesson and on a weekday
- * that is not allowed. That is an exception to one lesson a day, made by somebody who saw the dates. The claim must leave out `lessonBefore`
+ * that is not allowed: an exception made by somebody who saw the dates. The claim must leave out `lessonBefore` (null)
  * when it asks `whenToSend`. The course then goes on from this day.
  */
 export function sendNextNow(now: Date): Date {
