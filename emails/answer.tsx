@@ -1,7 +1,7 @@
-import { Fragment } from 'react'
 import { Heading, Link, Section, Text } from 'react-email'
 import { Letter } from './components/letter.tsx'
 import { light } from './components/look.ts'
+import { Paragraphs } from './components/paragraphs.tsx'
 import * as type from './components/type.ts'
 
 export interface AnswerProps {
@@ -64,23 +64,6 @@ export default function Answer(props: AnswerProps) {
 
 const quote = { borderLeft: `2px solid ${light.rule}`, margin: 0, padding: '0 0 0 18px' }
 
-/** Plain text as it was typed: blank lines part paragraphs, single breaks stay. */
-function Paragraphs(props: { text: string; className: string; style: typeof type.body }) {
-  const paragraphs = props.text.trim().split(/\n\s*\n/)
-  return paragraphs.map((paragraph, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
-    <Text key={i} className={props.className} style={props.style}>
-      {paragraph.split('\n').map((line, j) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
-        <Fragment key={j}>
-          {j > 0 && <br />}
-          {line}
-        </Fragment>
-      ))}
-    </Text>
-  ))
-}
-
 const firstWords = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 140)
 
 Answer.PreviewProps = {
@@ -88,7 +71,7 @@ Answer.PreviewProps = {
   lessonSubject: 'Listen to the part of you that already knows',
   paragraphs: `Dear Sandy,
 
-thank you for writing this down, and for sending it. “Let him be ordinary” is a sentence I would put on the fridge.
+Thank you for writing this down, and for sending it. “Let him be ordinary” is a sentence I would put on the fridge.
 
 What I hear is that you are tired of being the audience. You have watched their life for three months; nobody has watched yours. What would you want someone to see, this week?
 

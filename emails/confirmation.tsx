@@ -30,7 +30,7 @@ export default function Confirmation(props: ConfirmationProps) {
         {props.firstName ? `Hello ${props.firstName},` : 'Hello,'}
       </Text>
       <Text className="ink" style={type.body}>
-        {`someone, we hope it was you, asked us to send \u201c${props.courseTitle}\u201d to this address: one letter a day, at ${props.sendTime} (${props.timezone}).`}
+        {`Someone, and we hope it was you, asked us to send \u201c${props.courseTitle}\u201d to this address: one letter a day, at ${props.sendTime} (${props.timezone}).`}
       </Text>
       <Text className="ink" style={type.body}>
         Confirm it on the page behind this button, and the course begins.

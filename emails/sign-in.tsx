@@ -38,7 +38,7 @@ export default function SignIn(props: SignInProps) {
         </Button>
       </Text>
       <Text className="ink" style={type.body}>
-        If you did not ask for it, ignore this mail. Nothing has changed, and nobody can get in without it.
+        If you did not ask for it, ignore this mail. Nothing has changed.
       </Text>
       <Text className="muted" data-skip-in-text="true" style={{ ...type.small, margin: '32px 0 0' }}>
         {'If the button does not work, open this address: '}

@@ -30,7 +30,7 @@ export function Footer(props: {
 /** A link on a line of its own, tall enough for a thumb. */
 export function QuietLink(props: { href: string; children: string }) {
   return (
-    <Text data-text-format="line" className="muted" style={{ ...type.small, margin: 0, lineHeight: '2.2' }}>
+    <Text data-text-format="line" className="muted" style={{ ...type.small, margin: 0, padding: '4px 0' }}>
       <Link href={props.href} className="muted" style={type.quietLink}>
         {props.children}
       </Link>

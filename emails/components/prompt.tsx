@@ -1,5 +1,6 @@
 import { Section, Text } from 'react-email'
 import { light, serif } from './look.ts'
+import { Paragraphs } from './paragraphs.tsx'
 import * as type from './type.ts'
 
 /** The question a lesson ends with, set apart by a rule in the accent colour, and how to answer it. */
@@ -14,12 +15,8 @@ export function Prompt(props: { children: string; senderName: string }) {
         <Text className="accent" style={{ ...type.small, color: light.accent, fontWeight: 600 }}>
           A question for you
         </Text>
-        {paragraphs(props.children).map((paragraph) => (
-          <Text key={paragraph} className="ink" style={question}>
-            {paragraph}
-          </Text>
-        ))}
-        <Text className="muted" style={{ ...type.small, fontSize: '16px', margin: 0 }}>
+        <Paragraphs text={props.children} className="ink" style={question} />
+        <Text className="ink" style={{ ...type.small, color: light.ink, fontSize: '16px', margin: 0 }}>
           {`Just hit Reply: your answer goes to ${props.senderName}, and a person reads it.`}
         </Text>
       </div>
@@ -35,5 +32,3 @@ const question = {
   lineHeight: '1.5',
   margin: '0 0 14px',
 }
-
-const paragraphs = (text: string) => text.trim().split(/\n\s*\n/)

@@ -23,6 +23,7 @@ export const title: CSSProperties = {
   fontWeight: 600,
   letterSpacing: '-0.01em',
   lineHeight: '1.2',
+  textWrap: 'balance',
 }
 
 /** Headings inside the text: h2, h3 and everything below. */
