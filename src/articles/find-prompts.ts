@@ -21,7 +21,7 @@ export function findPrompts(blocks: Block[]): Prompts {
   const last = endingQuestion(own.at(-1))
   const forReader = asked.filter((question) => question !== last && (!english || READER.test(question)))
   const made = english ? madeFrom(own, blocks) : []
-  const ranked = [...new Set([...forReader.toReversed(), ...made])]
+  const ranked = [...new Set([...bestFirst(forReader), ...made])]
 
   if (last) return { prompt: last, suggested: false, alternatives: ranked.slice(0, MOST) }
   return { prompt: ranked[0] ?? null, suggested: ranked.length > 0, alternatives: ranked.slice(1, MOST + 1) }
@@ -55,27 +55,41 @@ function isQuestion(sentence: string): boolean {
   )
 }
 
-/** A question lifted out of its place loses what tied it there. */
+/** A question lifted out of its place loses what tied it there: a number, "So,", "I would ask this:". */
 function tidy(question: string): string {
   const bare = question
     .replace(/^\d{1,2}[.)]\s+/, '')
+    .replace(/^[^:?]*:\s+(?=(?:what|who|whom|whose|which|where|when|why|how)\b)/iu, '')
     .replace(/\s+/g, ' ')
     .trim()
   const untied = bare.replace(/^(?:so|and|but|or|then|now)[, ]+(?=\p{L})/iu, '')
   return untied.charAt(0).toUpperCase() + untied.slice(1)
 }
 
+/** Open questions before those one can answer with yes, and those that stand alone before those that point back. */
+function bestFirst(questions: string[]): string[] {
+  const score = (question: string) =>
+    (OPEN.test(question) ? 2 : 0) - (POINTS_BACK.test(question) ? 3 : 0) - (question.length > 140 ? 1 : 0)
+  return questions
+    .filter((question) => question.split(' ').length > 2 && !/^what do you think\?/i.test(question))
+    .toReversed()
+    .sort((a, b) => score(b) - score(a))
+}
+
+const OPEN = /^(?:what|who|whom|whose|which|where|when|why|how)\b/i
+const POINTS_BACK = /\b(?:it|this|these|those|they|them|he|she)\b|\bthat\?/i
+
 function madeFrom(own: Block[], blocks: Block[]): string[] {
-  const heading = blocks.find((block) => block.kind === 'heading')
-  const topic = heading?.text
-    .replace(NUMBER, '')
-    .replace(/[.:…!?]+$/u, '')
+  const topic = blocks
+    .find((block) => block.kind === 'heading')
+    ?.text.replace(NUMBER, '')
+    .replace(/[.:…]+$/u, '')
     .trim()
   const line = tellingSentence(own)
   return [
-    ...(line ? [`“${line}” Where have you seen this in your own life?`] : []),
-    ...(topic ? [`What in “${topic}” do you want to remember, and why?`] : []),
-    'What is one thing from this lesson that you could try before the next one?',
+    ...(line ? [`“${line}” Where is that true for you, and where is it not?`] : []),
+    ...(topic ? [`When you read “${topic}”, what in your own life comes to mind?`] : []),
+    'Which thought in this letter stayed with you, and what does it touch in your own life?',
   ]
 }
 
@@ -91,7 +105,7 @@ function tellingSentence(own: Block[]): string | undefined {
       (sentence) =>
         sentence.length >= 35 && sentence.length <= 140 && STATEMENT.test(sentence) && !TIED.test(sentence),
     )
-    .filter((sentence) => /^\p{Lu}/u.test(sentence) && !/["“”«»()]/.test(sentence))
+    .filter((sentence) => /^\p{Lu}/u.test(sentence) && !/["“”«»()]/.test(sentence) && isGeneral(sentence))
   const score = (sentence: string) => {
     const words = keywords(sentence)
     const weight = words.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) / Math.max(4, words.length)
@@ -100,6 +114,15 @@ function tellingSentence(own: Block[]): string | undefined {
   return candidates
     .map((sentence) => ({ sentence, score: score(sentence) }))
     .sort((a, b) => b.score - a.score)[0]?.sentence
+}
+
+/** True of anybody: said to the reader or of all of us, and not about the author or a person in a story. */
+function isGeneral(sentence: string): boolean {
+  const aboutSomeone =
+    /\b(?:he|she|his|her|hers|him|I|my|me|mine)\b|\bI['’]/i.test(sentence) || /\s\p{Lu}\p{Ll}/u.test(sentence)
+  return (
+    !aboutSomeone && /\b(?:you|your|yourself|we|us|our|people|everyone|everybody|nobody)\b/i.test(sentence)
+  )
 }
 
 const STATEMENT = /[.!…]$/u

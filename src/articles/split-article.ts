@@ -141,6 +141,13 @@ function warningsFor(lessons: SplitLesson[], target: number, wish: SplitWish, cu
       )
     }
   }
+  for (const [i, { body }] of lessons.entries()) {
+    const phrase = pagePhrase(body)
+    if (phrase)
+      warnings.push(
+        `Lesson ${i + 1} speaks as a web page does ("${phrase}"); a reader of mail may not know what is meant.`,
+      )
+  }
   const without = lessons.filter((lesson) => lesson.prompt === null).length
   if (without > 0) {
     warnings.push(
@@ -148,4 +155,11 @@ function warningsFor(lessons: SplitLesson[], target: number, wish: SplitWish, cu
     )
   }
   return warnings
+}
+
+/** Words that point at a page's comments, buttons or sidebar. */
+function pagePhrase(body: string): string | undefined {
+  return /(?:comments?|thoughts|questions|experience|story)[^.!?\n]{0,40} below|leave a comment|in the comments|subscribe to (?:my|our|the) (?:newsletter|blog)|click (?:here|below)|share this (?:post|article)/i.exec(
+    body,
+  )?.[0]
 }
