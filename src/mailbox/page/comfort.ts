@@ -34,6 +34,8 @@ export const comfort = `
       if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) words.form.requestSubmit()
     })
 
+  document.querySelector('.bar .button')?.addEventListener('click', () => words.focus({ preventScroll: true }))
+
   const known = Number(document.body.dataset.sent)
   const arrival = document.getElementById('arrival')
   const ask = async () => {

@@ -10,7 +10,7 @@ export function EmptyMailbox({ courseUrl, adminUrl }: { courseUrl?: string; admi
       </p>
       {courseUrl && (
         <p>
-          <a className="start" href={courseUrl}>
+          <a className="button" href={courseUrl}>
             Sign up for the course
           </a>
         </p>

@@ -3,7 +3,7 @@ import { clock, longDay } from './dates.ts'
 import { comfort } from './comfort.ts'
 import { style } from './style.ts'
 
-export type Notice = { kind: 'next-day'; arrived: number } | { kind: 'replied' | 'no-words' | 'not-moved' }
+export type Notice = { kind: 'next-day'; arrived: number } | { kind: 'no-words' | 'not-moved' }
 
 interface Props {
   base: string
@@ -15,13 +15,12 @@ interface Props {
   sent: number
   /** On a phone, only the list or only the letter is shown. */
   view: 'browsing' | 'reading'
-  adminUrl?: string
   nonce: string
   children: ReactNode
 }
 
 /** The frame of every page: what this is, what day it is, and the button that turns it. */
-export function Layout({ base, now, notice, canTurn, reader, sent, view, adminUrl, nonce, children }: Props) {
+export function Layout({ base, now, notice, canTurn, reader, sent, view, nonce, children }: Props) {
   return (
     <html lang="en">
       <head>
@@ -45,7 +44,7 @@ export function Layout({ base, now, notice, canTurn, reader, sent, view, adminUr
           </div>
           <DayTurner base={base} now={now} canTurn={canTurn} reader={reader} />
         </header>
-        {notice && <NoticeLine notice={notice} now={now} adminUrl={adminUrl} />}
+        {notice && <NoticeLine notice={notice} now={now} />}
         <div id="arrival" role="status" />
         <div className="desk">{children}</div>
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: comfort }} />
@@ -77,7 +76,7 @@ function DayTurner({ base, now, canTurn, reader }: Pick<Props, 'base' | 'now' | 
   )
 }
 
-function NoticeLine({ notice, now, adminUrl }: { notice: Notice; now: Date; adminUrl?: string }) {
+function NoticeLine({ notice, now }: { notice: Notice; now: Date }) {
   const letters = 'arrived' in notice && (notice.arrived === 1 ? 'One letter' : `${notice.arrived} letters`)
   return (
     <p className="notice" role="status">
@@ -87,12 +86,6 @@ function NoticeLine({ notice, now, adminUrl }: { notice: Notice; now: Date; admi
           : `It is ${longDay(now)}. No letter was due today.`)}
       {notice.kind === 'not-moved' && 'The clock did not move. The log of the application says why.'}
       {notice.kind === 'no-words' && 'There was nothing to send yet: write a few words first.'}
-      {notice.kind === 'replied' && (
-        <>
-          Your reply is on its way.{' '}
-          {adminUrl && <a href={adminUrl}>Read it as the author would, in the studio</a>}
-        </>
-      )}
     </p>
   )
 }

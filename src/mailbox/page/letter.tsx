@@ -15,11 +15,13 @@ interface Props {
   tab: Tab
   replies: ReceivedMail[]
   isHeard: boolean
+  /** Whether the latest reply was sent just now. */
+  justReplied: boolean
   adminUrl?: string
 }
 
 /** One mail as its reader sees it, and the place to answer it. */
-export function Letter({ base, mail, tab, replies, isHeard }: Props) {
+export function Letter({ base, mail, tab, replies, isHeard, justReplied, adminUrl }: Props) {
   const path = `${base}/mails/${mail.id}`
   return (
     <main id="letter" className="letter" data-mail={mail.id}>
@@ -35,17 +37,22 @@ export function Letter({ base, mail, tab, replies, isHeard }: Props) {
         </time>
       </p>
       {mail.last_event !== 'delivered' && <p className="notice">{STATES[mail.last_event]}</p>}
-      <nav className="tabs" aria-label="Ways to look at this letter">
-        {TABS.map((each) => (
-          <a
-            key={each}
-            href={each === 'letter' && mail.html !== null ? path : `${path}?view=${each}`}
-            aria-current={each === tab ? 'page' : undefined}
-          >
-            {NAMES[each]}
-          </a>
-        ))}
-      </nav>
+      <div className="bar">
+        <nav className="tabs" aria-label="Ways to look at this letter">
+          {TABS.map((each) => (
+            <a
+              key={each}
+              href={each === 'letter' && mail.html !== null ? path : `${path}?view=${each}`}
+              aria-current={each === tab ? 'page' : undefined}
+            >
+              {NAMES[each]}
+            </a>
+          ))}
+        </nav>
+        <a className="button" href="#reply">
+          Reply
+        </a>
+      </div>
       {tab === 'letter' && <Sheet path={path} mail={mail} />}
       {tab === 'text' && (
         <pre className="sheet">{mail.text ? linked(mail.text) : 'It has no text part.'}</pre>
@@ -60,6 +67,11 @@ export function Letter({ base, mail, tab, replies, isHeard }: Props) {
             <p className="words">{reply.words}</p>
           </blockquote>
         ))}
+        {justReplied && (
+          <p className="notice" role="status">
+            Your reply is on its way. {adminUrl && <a href={adminUrl}>Read it as the author does</a>}
+          </p>
+        )}
       </section>
       <ReplyBox path={path} mail={mail} isHeard={isHeard} isFirst={replies.length === 0} />
     </main>

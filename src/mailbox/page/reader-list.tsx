@@ -12,11 +12,13 @@ interface Props {
   chosen: string | undefined
   mail: AcceptedEmail
   seen: ReadonlySet<string>
+  /** Whether the letter was opened, not merely shown because it is the latest. */
+  isReading: boolean
   filter: string
 }
 
 /** Everybody who got mail, the latest first; under the chosen one their letters, the newest last. */
-export function ReaderList({ base, readers, chosen, mail, seen, filter }: Props) {
+export function ReaderList({ base, readers, chosen, mail, seen, isReading, filter }: Props) {
   const matching = readers.filter((each) => each.address.includes(filter.trim().toLowerCase()))
   const shown = matching.slice(0, SHOWN)
   const current = readers.find((each) => each.address === chosen)
@@ -45,7 +47,13 @@ export function ReaderList({ base, readers, chosen, mail, seen, filter }: Props)
             {reader.address === chosen && (
               <ol>
                 {reader.mails.map((each) => (
-                  <LetterLine key={each.id} base={base} mail={each} isOpen={each === mail} seen={seen} />
+                  <LetterLine
+                    key={each.id}
+                    base={base}
+                    mail={each}
+                    isShown={each === mail}
+                    isNew={!seen.has(each.id) && !(isReading && each === mail)}
+                  />
                 ))}
               </ol>
             )}
@@ -70,18 +78,12 @@ function Count({ reader }: { reader: Reader }) {
   )
 }
 
-function LetterLine(props: {
-  base: string
-  mail: AcceptedEmail
-  isOpen: boolean
-  seen: ReadonlySet<string>
-}) {
-  const { base, mail, isOpen, seen } = props
+function LetterLine(props: { base: string; mail: AcceptedEmail; isShown: boolean; isNew: boolean }) {
+  const { base, mail, isShown, isNew } = props
   const at = new Date(mail.created_at)
-  const isNew = !seen.has(mail.id) && !isOpen
   return (
     <li className={isNew ? 'unread' : undefined}>
-      <a href={`${base}/mails/${mail.id}`} aria-current={isOpen ? 'page' : undefined}>
+      <a href={`${base}/mails/${mail.id}`} aria-current={isShown ? 'page' : undefined}>
         <span className="subject">{mail.subject}</span>
         <span className="meta">
           <time dateTime={mail.created_at}>

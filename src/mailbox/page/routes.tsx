@@ -32,7 +32,7 @@ export function pageRoutes(office: PostOffice): Hono {
     const readers = readersOf(ledger)
     const wanted = c.req.query('reader')?.trim().toLowerCase()
     const reader = readers.find((each) => each.address === wanted) ?? readers[0]
-    return show(c, reader?.mails.at(-1), reader?.address, wanted ? undefined : 'browsing')
+    return show(c, reader?.mails.at(-1), reader?.address, 'browsing')
   })
   routes.get('/pulse', (c) => c.json({ sent: ledger.sent.length }))
   routes.get('/mails/:id', (c) => {
@@ -76,7 +76,7 @@ export function pageRoutes(office: PostOffice): Hono {
     c: Context,
     mail: AcceptedEmail | undefined,
     readerAddress: string | undefined,
-    view: 'browsing' | 'reading' | undefined,
+    view: 'browsing' | 'reading',
   ): Response {
     const readers = readersOf(ledger)
     const chosen = readerAddress ?? (mail && mailboxOf(mail.to[0]!))
@@ -93,8 +93,7 @@ export function pageRoutes(office: PostOffice): Hono {
         canTurn={options.nextDay !== undefined}
         reader={chosen}
         sent={ledger.sent.length}
-        view={view ?? 'browsing'}
-        adminUrl={options.adminUrl}
+        view={view}
       >
         {mail ? (
           <>
@@ -104,6 +103,7 @@ export function pageRoutes(office: PostOffice): Hono {
               chosen={chosen}
               mail={mail}
               seen={ledger.seen}
+              isReading={view === 'reading'}
               filter={c.req.query('find') ?? ''}
             />
             <Letter
@@ -112,6 +112,7 @@ export function pageRoutes(office: PostOffice): Hono {
               tab={tab}
               replies={repliesTo(ledger, mail)}
               isHeard={isHeard(office, mail)}
+              justReplied={c.req.query('notice') === 'replied'}
               adminUrl={options.adminUrl}
             />
           </>
@@ -137,7 +138,7 @@ function noticeOf(c: Context): Notice | undefined {
   const { notice, arrived } = c.req.query()
   const count = Number(arrived ?? 0)
   if (notice === 'next-day') return { kind: 'next-day', arrived: Number.isInteger(count) ? count : 0 }
-  if (notice === 'not-moved' || notice === 'no-words' || notice === 'replied') return { kind: notice }
+  if (notice === 'not-moved' || notice === 'no-words') return { kind: notice }
   return undefined
 }
 

@@ -9,8 +9,8 @@ a{color:var(--accent);text-underline-offset:.18em;text-decoration-thickness:.06e
 :focus-visible{outline:2px solid var(--accent);outline-offset:3px;border-radius:2px}
 h1,h2,p,ul,ol,dl,dd,blockquote,pre{margin:0;padding:0}
 ul,ol{list-style:none}
-button{font:inherit;color:var(--on-accent);background:var(--accent);border:1px solid var(--accent);border-radius:3px;padding:.45rem 1.15rem;min-height:2.75rem;cursor:pointer;white-space:nowrap}
-button:hover{filter:brightness(1.08)}
+button,.button{font:inherit;color:var(--on-accent);background:var(--accent);border:1px solid var(--accent);border-radius:3px;padding:.45rem 1.15rem;min-height:2.75rem;cursor:pointer;white-space:nowrap}
+button:hover,.button:hover{filter:brightness(1.08)}
 button[disabled]{opacity:.7;cursor:progress}
 input,textarea{font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--muted);border-radius:3px;padding:.5rem .7rem;width:100%}
 .hint,.meta,.count{color:var(--muted);font-size:.875rem;line-height:1.45}
@@ -52,7 +52,10 @@ input,textarea{font:inherit;color:inherit;background:var(--sheet);border:1px sol
 .from{color:var(--muted);font-size:.9375rem;line-height:1.5;margin:.6rem 0 1.25rem;overflow-wrap:anywhere}
 .from span{color:var(--ink)}
 .back{display:none}
-.tabs{display:flex;gap:1.5rem;border-bottom:1px solid var(--rule)}
+.bar{display:flex;justify-content:space-between;align-items:end;border-bottom:1px solid var(--rule)}
+.bar .button{margin-bottom:.5rem;background:none;color:var(--accent);min-height:2.5rem}
+.button{display:inline-flex;align-items:center;text-decoration:none}
+.tabs{display:flex;gap:1.5rem}
 .tabs a{color:var(--muted);text-decoration:none;padding:.5rem 0;margin-bottom:-1px;border-bottom:2px solid transparent}
 .tabs a[aria-current]{color:var(--ink);border-color:var(--accent)}
 .sheet{display:block;width:100%;background:var(--sheet);border:1px solid var(--rule);border-top:0;margin:0 0 2rem}
@@ -76,7 +79,7 @@ dd{overflow-wrap:anywhere}
 .empty{grid-column:1/-1;max-width:34rem;margin:0 auto;padding:5rem 2rem;text-align:center}
 .empty h2{font-size:2rem;font-weight:400;font-style:italic}
 .empty p{margin-top:1.1rem}
-.start{display:inline-block;background:var(--accent);color:var(--on-accent);text-decoration:none;padding:.6rem 1.4rem;border-radius:3px}
+
 
 @media (max-width:760px){
 .masthead{flex-direction:column;align-items:stretch;padding:1rem 1.25rem;gap:.9rem}
@@ -84,6 +87,7 @@ dd{overflow-wrap:anywhere}
 .notice{padding:.65rem 1.25rem}
 .desk{display:block}
 .browsing .letter,.reading .readers{display:none}
+.browsing .readers ol a[aria-current]{background:none;border-left-color:transparent}
 .reading .masthead .name p{display:none}
 .readers{border:0;min-height:0;padding-top:1.1rem}
 .readers h2{padding:0 1.25rem .4rem}
