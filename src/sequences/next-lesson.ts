@@ -23,17 +23,17 @@ export interface Reader {
 }
 
 /**
- * Decides what comes next, from the order of the published revision. A lesson is owed if it is published, not had, and
- * either was in the revision the reader was following (and not passed over there), or stands after the furthest
- * lesson they have had. Lessons are known by id, so moving one neither repeats nor skips it.
+ * Decides what comes next, from the order of the published revision ("Rules of a live sequence"). A lesson is owed if
+ * it is published, not had, and either was in the revision the reader was following (and not passed over there), or
+ * stands after the furthest lesson they have had. Lessons are known by id, so moving one neither repeats nor skips it.
  *
- * `furthest` is the highest place, in the published order, of the lessons had. A had lesson that was deleted lends its
- * place to the nearest lesson before it, in the order they were following, that is still published, or to the start:
- * what is inserted where it stood reaches them. A lesson passed over is owed again only when it is moved from
- * behind them to ahead of them.
+ * Two cases the rule leaves open:
+ * - A had lesson that was deleted lends its place to the nearest lesson before it, in the order they were following,
+ *   that is still published, or to the start. So what is put in the place of a deleted lesson reaches them.
+ * - A lesson passed over is owed again only when it is moved from behind them to ahead of them.
  *
  * @param following ids of the revision the reader was following, in its order
- * @param had ids of lessons they got or skipped, of any revision
+ * @param had ids of lessons they got, of any revision; one that a person skipped for good belongs here too
  */
 export function nextLesson<L extends { lessonId: string }>(
   published: readonly L[],
@@ -41,42 +41,43 @@ export function nextLesson<L extends { lessonId: string }>(
   had: ReadonlySet<string>,
   { passed = new Set(), finished = false, reachesFinished = false }: Reader = {},
 ): Next<L> {
-  const followed = new Map([...following].map((id, place) => [id, place]))
-  const furthest = furthestPlace(published, [...followed.keys()], had)
-  const furthestFollowed = Math.max(-1, ...[...had].map((id) => followed.get(id) ?? -1))
+  const followed = [...following]
+  const known = new Set(followed)
+  const furthest = furthestPlace(published, followed, had, passed)
+  const over = finished && !reachesFinished
 
   const isOwed = ({ lessonId }: L, place: number): boolean => {
-    if (had.has(lessonId) || (finished && !reachesFinished)) return false
-    if (place <= furthest) return followed.has(lessonId) && !passed.has(lessonId)
-    const wasBehind = (followed.get(lessonId) ?? -1) <= furthestFollowed
-    return !passed.has(lessonId) || wasBehind
+    if (over || had.has(lessonId)) return false
+    return place > furthest || (known.has(lessonId) && !passed.has(lessonId))
   }
   const owed = published.filter(isOwed)
-  const left = new Set(owed)
+  const coming = new Set(owed.map(({ lessonId }) => lessonId))
   return {
     next: owed[0],
     owed,
     day: had.size + 1,
     of: had.size + owed.length,
     isLast: owed.length === 1,
-    passed: published
-      .filter((lesson) => !had.has(lesson.lessonId) && !left.has(lesson))
-      .map((l) => l.lessonId),
+    passed: published.map(({ lessonId }) => lessonId).filter((id) => !had.has(id) && !coming.has(id)),
   }
 }
 
+/** The place in `published` after which the reader stands; -1 is the start. */
 function furthestPlace(
   published: readonly { lessonId: string }[],
-  followed: string[],
+  followed: readonly string[],
   had: ReadonlySet<string>,
+  passed: ReadonlySet<string>,
 ): number {
   const places = new Map(published.map(({ lessonId }, place) => [lessonId, place]))
+  const lastHad = followed.findLastIndex((id) => had.has(id))
   let furthest = -1
   for (const id of had) furthest = Math.max(furthest, places.get(id) ?? -1)
   let nearest = -1
-  for (const id of followed) {
+  for (const [i, id] of followed.entries()) {
     nearest = places.get(id) ?? nearest
-    if (had.has(id)) furthest = Math.max(furthest, nearest)
+    // A passed lesson after the last had one is all that is left of the place of a had one deleted earlier.
+    if (had.has(id) || (i > lastHad && passed.has(id))) furthest = Math.max(furthest, nearest)
   }
   return furthest
 }
