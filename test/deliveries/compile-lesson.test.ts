@@ -7,7 +7,7 @@ import {
   type LessonContent,
   type LessonValues,
   lessonSlots,
-} from '../../src/deliveries/compile-lesson.ts'
+} from '../../src/deliveries/compile-lesson.tsx'
 import { fill } from '../../src/deliveries/fill.ts'
 import { shapePersonalFields } from '../../src/deliveries/personal-fields.ts'
 import { replaceSlots, slot } from '../../src/deliveries/slot.ts'

@@ -1,4 +1,3 @@
-import { createElement } from 'react'
 import Lesson, { subject } from '../../emails/lesson.tsx'
 import { compileMail } from './compile.ts'
 import { type PreparedMail, prepare } from './fill.ts'
@@ -55,21 +54,23 @@ export function compileLesson(
     for (const text of [content.subject, content.preheader, content.markdown, content.prompt ?? '']) {
       refuseMarkers(text, `The lesson "${content.subject}"`)
     }
-    const element = createElement(Lesson, {
-      courseTitle,
-      senderName,
-      postalAddress,
-      isLast,
-      subject: shaped.subject,
-      preheader: shaped.preheader,
-      markdown: shaped.markdown,
-      prompt: shaped.prompt,
-      dayLabel: slot('dayLabel'),
-      next: hasNext ? slot('next') : null,
-      reason: slot('reason'),
-      unsubscribeUrl: slot('unsubscribeUrl'),
-      preferencesUrl: slot('preferencesUrl'),
-    })
+    const element = (
+      <Lesson
+        courseTitle={courseTitle}
+        senderName={senderName}
+        postalAddress={postalAddress}
+        isLast={isLast}
+        subject={shaped.subject}
+        preheader={shaped.preheader}
+        markdown={shaped.markdown}
+        prompt={shaped.prompt}
+        dayLabel={slot('dayLabel')}
+        next={hasNext ? slot('next') : null}
+        reason={slot('reason')}
+        unsubscribeUrl={slot('unsubscribeUrl')}
+        preferencesUrl={slot('preferencesUrl')}
+      />
+    )
     const compiled = await compileMail({
       subject: subject(shaped),
       element,
