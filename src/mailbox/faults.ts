@@ -3,7 +3,7 @@ export const requestFaults = [
   'rate-limited', // 429 with retry-after, nothing accepted
   'error-500',
   'error-503',
-  'slow', // a quarter of a second before anything happens
+  'slow', // a quarter of a second between taking the idempotency key and accepting
   'accept-500', // accepted, and then 500
   'hang', // accepted, and then no answer at all
   'reset', // accepted, and then the connection is cut

@@ -11,9 +11,10 @@ export function gate(office: PostOffice): MiddlewareHandler {
     if (!c.req.header('user-agent')) return c.text('error code: 1010', 403)
     const { ok, headers } = office.rate.take(office.wallClock())
     checkKey(c)
-    for (const [name, value] of Object.entries(headers)) c.header(name, value)
     if (!ok) throw new Problem('rate_limit_exceeded', undefined, undefined, headers)
     await next()
+    // Set on whatever the answer became: an error's answer is a new one.
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
     const { usage } = office.ledger
     const now = office.options.now()
     // Only plans with a daily quota hear about the day.

@@ -4,7 +4,13 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { PostOffice } from './post-office.ts'
 import { Problem } from './problem.ts'
 
+const SLOW = 'isSlow'
 const SLOW_MS = 250
+
+/** Where a slow request spends its time: its key is taken and nothing is accepted yet. */
+export async function dawdle(c: Context): Promise<void> {
+  if (c.get(SLOW)) await new Promise((resolve) => setTimeout(resolve, SLOW_MS))
+}
 
 /** Injects the faults that were asked for: some before the request is looked at, some after it was accepted. */
 export function misbehave(office: PostOffice): MiddlewareHandler {
@@ -14,7 +20,7 @@ export function misbehave(office: PostOffice): MiddlewareHandler {
       throw new Problem('rate_limit_exceeded', undefined, undefined, { 'retry-after': '1' })
     if (fault === 'error-500') throw new Problem('internal_server_error')
     if (fault === 'error-503') throw new Problem('service_unavailable')
-    if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, SLOW_MS))
+    if (fault === 'slow') c.set(SLOW, true)
     await next()
     if (fault === 'accept-500') c.res = new Problem('application_error').answer()
     if (fault === 'html') c.res = new Response('<!doctype html><title>Gateway</title>', { headers: HTML })

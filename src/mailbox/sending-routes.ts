@@ -4,6 +4,7 @@ import { accept } from './accept.ts'
 import { readDraft, scheduleOf } from './draft.ts'
 import type { AcceptedEmail, Draft } from './email.ts'
 import { listPage } from './list-page.ts'
+import { dawdle } from './misbehave.ts'
 import { type PostOffice, recordAndTell } from './post-office.ts'
 import { Problem } from './problem.ts'
 
@@ -65,6 +66,7 @@ async function underKey(
   const earlier = office.keys.claim(key, hash)
   if (earlier) return c.body(earlier.body, 200, JSON_TYPE)
   try {
+    await dawdle(c)
     return c.body(await send(parse(bytes), { key, hash }), 200, JSON_TYPE)
   } finally {
     office.keys.release(key)
