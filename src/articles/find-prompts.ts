@@ -21,7 +21,8 @@ export function findPrompts(blocks: Block[]): Prompts {
   const last = endingQuestion(own.at(-1))
   const forReader = asked.filter((question) => question !== last && (!english || READER.test(question)))
   const made = english ? madeFrom(own, blocks) : []
-  const ranked = [...new Set([...bestFirst(forReader), ...made])]
+  const [alone, pointing] = bestFirst(forReader)
+  const ranked = [...new Set([...alone, ...made, ...pointing])]
 
   if (last) return { prompt: last, suggested: false, alternatives: ranked.slice(0, MOST) }
   return { prompt: ranked[0] ?? null, suggested: ranked.length > 0, alternatives: ranked.slice(1, MOST + 1) }
@@ -66,18 +67,22 @@ function tidy(question: string): string {
   return untied.charAt(0).toUpperCase() + untied.slice(1)
 }
 
-/** Open questions before those one can answer with yes, and those that stand alone before those that point back. */
-function bestFirst(questions: string[]): string[] {
-  const score = (question: string) =>
-    (OPEN.test(question) ? 2 : 0) - (POINTS_BACK.test(question) ? 3 : 0) - (question.length > 140 ? 1 : 0)
-  return questions
+/** Questions that stand alone and, apart, those that point back at a text; open ones before those that yes answers. */
+function bestFirst(questions: string[]): [alone: string[], pointing: string[]] {
+  const score = (question: string) => (OPEN.test(question) ? 2 : 0) - (question.length > 140 ? 1 : 0)
+  const best = questions
     .filter((question) => question.split(' ').length > 2 && !/^what do you think\?/i.test(question))
     .toReversed()
     .sort((a, b) => score(b) - score(a))
+  return [
+    best.filter((question) => !POINTS_BACK.test(question)),
+    best.filter((question) => POINTS_BACK.test(question)),
+  ]
 }
 
 const OPEN = /^(?:what|who|whom|whose|which|where|when|why|how)\b/i
-const POINTS_BACK = /\b(?:it|this|these|those|they|them|he|she)\b|\bthat\?/i
+const POINTS_BACK =
+  /\b(?:it|they|them)\b|\bthat\?|\b(?:this|these|those)(?:\?|\s+(?:is|was|are|were|means?|could|would|can|will)\b)/i
 
 function madeFrom(own: Block[], blocks: Block[]): string[] {
   const topic = blocks
@@ -99,38 +104,45 @@ function tellingSentence(own: Block[]): string | undefined {
   for (const block of own)
     for (const word of keywords(block.text)) counts.set(word, (counts.get(word) ?? 0) + 1)
   const candidates = own
-    .filter((block) => block.kind === 'paragraph')
+    .filter((block) => block.kind === 'paragraph' && !CARE.test(block.text))
     .flatMap((block) => sentencesOf(block.text))
     .filter(
       (sentence) =>
         sentence.length >= 35 && sentence.length <= 140 && STATEMENT.test(sentence) && !TIED.test(sentence),
     )
-    .filter((sentence) => /^\p{Lu}/u.test(sentence) && !/["“”«»()]/.test(sentence) && isGeneral(sentence))
+    .filter(
+      (sentence) => /^\p{Lu}/u.test(sentence) && !/["“”«»()]|\w\.\w/.test(sentence) && isGeneral(sentence),
+    )
   const score = (sentence: string) => {
     const words = keywords(sentence)
     const weight = words.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) / Math.max(4, words.length)
-    return weight * (READER.test(sentence) ? 1.6 : /\b(?:we|us|our|people)\b/i.test(sentence) ? 1.3 : 1)
+    return weight / Math.max(70, sentence.length)
   }
   return candidates
     .map((sentence) => ({ sentence, score: score(sentence) }))
     .sort((a, b) => b.score - a.score)[0]?.sentence
 }
 
-/** True of anybody: said to the reader or of all of us, and not about the author or a person in a story. */
+/** Said of the reader or of all of us, and not about the author or a person in a story. */
 function isGeneral(sentence: string): boolean {
   const aboutSomeone =
-    /\b(?:he|she|his|her|hers|him|I|my|me|mine)\b|\bI['’]/i.test(sentence) || /\s\p{Lu}\p{Ll}/u.test(sentence)
+    /\b(?:he|she|his|her|hers|him|I|my|me|mine)\b/.test(sentence) || /\s\p{Lu}\p{Ll}/u.test(sentence)
+  const pointsBack = /^(?:\S+\s+){1,4}it\b|^you (?:may|might|can|could)\b/i.test(sentence)
   return (
-    !aboutSomeone && /\b(?:you|your|yourself|we|us|our|people|everyone|everybody|nobody)\b/i.test(sentence)
+    !aboutSomeone &&
+    !pointsBack &&
+    /^(?:you|your|we|our|nobody|everybody|everyone|people|most of us)\b/i.test(sentence)
   )
 }
 
+/** A passage for someone in danger is not there to be discussed. */
+const CARE = /\b(?:helpline|hotline|emergency|suicid\w*|kill(?:ing)? (?:your|my)self|in danger)\b/i
 const STATEMENT = /[.!…]$/u
 const TIED =
   /^(?:And|But|So|Or|Then|This|That|These|Those|It|He|She|They|Here|There|For|In other words|However|Such|Well|Yes|No)\b|\b(?:below|above|click|subscribe|comments?)\b/
 const NUMBER = /^(?:\d{1,2}|[ivx]{1,4})[.):]\s+/i
 
-const keywords = (text: string) => text.toLowerCase().match(/\p{L}{5,}/gu) ?? []
+const keywords = (text: string) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? []
 
 /** Six common words make about a quarter of any English text, and of no other. */
 function isEnglish(text: string): boolean {

@@ -9,8 +9,9 @@ export function readHtml(html: string, base?: string): Article {
     /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`,
   )
   const passages = passagesOf(document)
+  const heading = onlyHeading(document)
   const bodyMarkdown = htmlToMarkdown(document.body as unknown as DomNode, base)
-  const found = new Readability(document as unknown as Document, { charThreshold: 200 }).parse()
+  const found = new Readability(document, { charThreshold: 200 }).parse()
 
   // Readability gives up on short texts, or keeps a fraction of what is no page but a fragment: then all of it counts.
   const markdown = found?.content ? fragmentToMarkdown(found.content, base) : ''
@@ -21,7 +22,8 @@ export function readHtml(html: string, base?: string): Article {
       'No article was found on the page; if a script writes its text, save the text to a file and split that.',
     )
   }
-  const title = found?.title?.trim() || undefined
+  // A page's own title often ends in the site's name; its one big heading does not.
+  const title = heading ?? (found?.title?.trim() || undefined)
   return {
     title: /^#\s/.test(kept) ? undefined : title,
     markdown: kept,
@@ -39,16 +41,17 @@ export function fragmentToMarkdown(html: string, base?: string): string {
   return htmlToMarkdown(document.body as unknown as DomNode, base)
 }
 
+function onlyHeading(document: Document): string | undefined {
+  const headings = [...document.querySelectorAll('h1')].map((h1) =>
+    (h1.textContent ?? '').replace(/\s+/g, ' ').trim(),
+  )
+  return headings.length === 1 && headings[0] ? headings[0] : undefined
+}
+
 const wordsIn = (text: string) => text.split(/\s+/).length
 
 /** The page's own passages, taken before Readability changes the document. */
-function passagesOf(document: {
-  body: {
-    querySelectorAll(
-      selector: string,
-    ): Iterable<{ textContent: string | null; querySelector(s: string): unknown }>
-  }
-}): string[] {
+function passagesOf(document: Document): string[] {
   const blocks = 'p,li,h1,h2,h3,h4,h5,h6,td,th,blockquote,pre,figcaption,dt,dd,nav,footer,aside,header,div'
   const leaves = [...document.body.querySelectorAll(blocks)].filter(
     (element) => !element.querySelector(`${blocks},script,style`),

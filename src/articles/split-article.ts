@@ -159,7 +159,7 @@ function warningsFor(lessons: SplitLesson[], target: number, wish: SplitWish, cu
 
 /** Words that point at a page's comments, buttons or sidebar. */
 function pagePhrase(body: string): string | undefined {
-  return /(?:comments?|thoughts|questions|experience|story)[^.!?\n]{0,40} below|leave a comment|in the comments|subscribe to (?:my|our|the) (?:newsletter|blog)|click (?:here|below)|share this (?:post|article)/i.exec(
+  return /(?:comments?|thoughts|questions|experience|story)[^.!?\n]{0,40} below|leave a comment|(?:leave|post|share|tell)[^.!?\n]{0,40} in the comments|subscribe to (?:my|our|the) (?:newsletter|blog)|click (?:here|below)|share this (?:post|article)/i.exec(
     body,
   )?.[0]
 }

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import { ArticleError } from './article.ts'
+import { outline } from './outline.ts'
 import { slugOf } from './slug-of.ts'
 import type { Split, SplitLesson } from './split-article.ts'
 import { sentencesOf } from './words.ts'
@@ -39,9 +40,8 @@ export function sequenceFiles(split: Split, articleMarkdown: string): Map<string
 
 /** Writes `files` into a folder that must not exist yet. */
 export async function writeSequence(folder: string, files: Map<string, string>): Promise<void> {
-  const [parent, name] = [join(folder, '..'), folder]
-  await mkdir(parent, { recursive: true })
-  await mkdir(name).catch((error: NodeJS.ErrnoException) => {
+  await mkdir(dirname(folder), { recursive: true })
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST'
       ? new ArticleError(
           `${folder} is there already and is not overwritten; choose another name or remove the folder first.`,
@@ -79,13 +79,8 @@ function withoutPrompt(body: string, { prompt, suggested }: SplitLesson): string
 const literal = (text: string) => text.replace(/\{[{%]/g, (braces) => `{% raw %}${braces}{% endraw %}`)
 
 /** The first paragraph without markup, for the line a mail program shows beside the subject. */
-function plainBeginning(body: string): string {
-  const paragraph = body.split(/\n{2,}/).find((block) => /^[^#>|`\-*\d!]/.test(block)) ?? ''
-  return paragraph
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\\(?=[!-/:-@[-`{-~])|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
-    .replace(/\s+/g, ' ')
-}
+const plainBeginning = (body: string) =>
+  outline(body).blocks.find(({ kind }) => kind === 'paragraph')?.text ?? ''
 
 function clip(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, '')}…`

@@ -98,8 +98,8 @@ function asJson({ title, lessons, leftOut, warnings }: Split) {
 
 function summary(result: Split, folder: string | undefined): string {
   const lines = [
-    `${result.title}`,
-    `${result.lessons.length} lessons, ${result.lessons.reduce((sum, { words }) => sum + words, 0)} words`,
+    result.title,
+    `${result.lessons.length} ${result.lessons.length === 1 ? 'lesson' : 'lessons'}, ${result.lessons.reduce((sum, { words }) => sum + words, 0)} words`,
     '',
   ]
   for (const [i, { title, words, minutes, prompt, suggested }] of result.lessons.entries()) {
