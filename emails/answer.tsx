@@ -67,9 +67,9 @@ const quote = { borderLeft: `2px solid ${light.rule}`, margin: 0, padding: '0 0 
 const firstWords = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 140)
 
 Answer.PreviewProps = {
-  courseTitle: 'When You Want Him to Want You',
-  lessonSubject: 'Listen to the part of you that already knows',
-  paragraphs: `Dear Sandy,
+  courseTitle: 'Wanting to be wanted',
+  lessonSubject: 'The part of you that already knows',
+  paragraphs: `Dear Ruth,
 
 Thank you for writing this down, and for sending it. “Let him be ordinary” is a sentence I would put on the fridge.
 
@@ -78,7 +78,7 @@ What I hear is that you are tired of being the audience. You have watched their 
 Take your time.
 
 Laurie`,
-  quoted: `She would say: let him be ordinary. Let her have the golf and the TV.
+  quoted: `She would say: let him be ordinary. Let them have their quiet evenings.
 
 I didn't know I thought that until I typed it.`,
   authorName: 'Laurie',

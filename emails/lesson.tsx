@@ -56,16 +56,28 @@ export default function Lesson(props: LessonProps) {
 }
 
 Lesson.PreviewProps = {
-  courseTitle: 'When You Want Him to Want You',
-  subject: 'Listen to the part of you that already knows',
-  preheader: 'Your own wisdom has a name, and she has been talking for a while.',
-  markdown: `A placeholder for the preview of a lesson, with **words**, [a link](https://findahelpline.com) and
+  courseTitle: 'Wanting to be wanted',
+  subject: 'The part of you that already knows',
+  preheader: 'A quieter voice than the one that keeps asking about him.',
+  markdown: `There is a voice that goes over the same evening again and again, looking for the sentence that would have changed it. It is loud, and it is tired.
 
-## A heading
+There is another one. It speaks less often, and it was usually right: about the move, about the friend, about the winter you nearly gave up the choir. **That one** is what this letter is about.
 
-1. a list
+## How to hear it
 
-> and a quotation.`,
+It does not argue. It says a short thing once, and waits. You may have heard it on the stairs, or with your hands in the sink, and turned up the radio.
+
+> What would I tell a friend who sat here with my story?
+
+Most people know the answer before they have finished reading the question. The hard part is to let it count when it is about oneself.
+
+### Three small things for today
+
+1. Notice one moment in which you wish he were watching.
+2. Ask what you hoped he would see.
+3. Write that down where *you* can see it.
+
+Nothing has to be solved by tonight. If sleeping or eating has become hard, look after that first, and [let somebody help](https://findahelpline.com).`,
   prompt: 'If the wise part of you could say one sentence about him today, what would it be?',
   dayLabel: 'Day 3 of 7',
   next: 'The next one comes Tuesday, 8 December, at 08:00.',

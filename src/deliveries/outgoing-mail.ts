@@ -21,6 +21,16 @@ export function linksOf(
   }
 }
 
+/** In front of a link's name among stored values: a character that no normalised value can hold. */
+export const LINK = '\u0001'
+
+function withLinks(values: Record<string, string> | null | undefined, links: Record<string, string>): Record<string, string> {
+  const filled: Record<string, string> = { ...links }
+  for (const [name, value] of Object.entries(values ?? {}))
+    filled[name] = value.startsWith(LINK) ? (links[value.slice(1)] ?? '') : value
+  return filled
+}
+
 export function toOutgoingMail(
   { config, secrets }: { config: Config; secrets: Secrets },
   row: OpenDelivery,
@@ -33,7 +43,7 @@ export function toOutgoingMail(
         html: string
         text: string
       })
-    : fill(prepared!, { ...row.slot_values, ...urls })
+    : fill(prepared!, withLinks(row.slot_values, urls))
   const answerable = row.kind !== 'confirmation' && row.kind !== 'sign_in'
   return {
     from: `${quoted(row.from_name)} <${config.mailFrom.address}>`,

@@ -49,7 +49,7 @@ export async function submitLater(
   }
 }
 
-/** What a crash, an emptied Redis or a pause left behind goes back into the queues. */
-export async function submitLeftBehind(context: Context, now: Date): Promise<void> {
-  await submitLater(context, await takeLeftBehind(context.db.kysely, now))
+/** What a crash, an emptied Redis or a pause left behind goes back into the queues; `all` does not wait for its minute. */
+export async function submitLeftBehind(context: Context, now: Date, { all = false } = {}): Promise<void> {
+  await submitLater(context, await takeLeftBehind(context.db.kysely, now, all))
 }

@@ -4,7 +4,7 @@ import type { Secrets } from '../secrets.ts'
 import type { Revision, RevisionLesson } from '../sequences/sequence.ts'
 import type { CompiledMail } from './compile.ts'
 import { compileLesson, lessonSlots } from './compile-lesson.tsx'
-import { linksOf } from './outgoing-mail.ts'
+import { LINK, linksOf } from './outgoing-mail.ts'
 import { shapePersonalFields } from './personal-fields.ts'
 
 /** What one reader's copy of a lesson depends on besides the lesson. */
@@ -63,7 +63,15 @@ export async function writeLesson(
     unsubscribeUrl: links.unsubscribeUrl,
     preferencesUrl: links.preferencesUrl,
   })
-  return { compiled, values: { ...values, ...slots } }
+  return { compiled, values: { ...values, ...withoutLinks(slots, links) } }
+}
+
+/** An author may write a reader's links into the text; what is stored is which link, never its token. */
+function withoutLinks(slots: Record<string, string>, links: Record<string, string>): Record<string, string> {
+  const nameOf = new Map(Object.entries(links).map(([name, url]) => [url, name]))
+  return Object.fromEntries(
+    Object.entries(slots).map(([slot, value]) => [slot, nameOf.has(value) ? LINK + nameOf.get(value) : value]),
+  )
 }
 
 const days = new Map<string, Intl.DateTimeFormat>()

@@ -59,6 +59,14 @@ export async function claimDueLessons(
   return claimed
 }
 
+/** Claims until nobody is due. */
+export async function claimAllDue(context: Context, now: Date, limit = 2000): Promise<void> {
+  for (;;) {
+    const { taken } = await claimDueLessons(context, now, { limit })
+    if (taken < limit) return
+  }
+}
+
 interface Decided {
   reader: DueReader
   decision: Decision

@@ -32,11 +32,8 @@ export async function processLater({ jobs, log }: Context, ids: string[]): Promi
 const LEFT_BEHIND_AFTER_MS = 60_000
 
 /** Events whose job was lost, oldest first. Those that failed ten times wait for a person. */
-export async function processLeftBehind(
-  context: Context,
-  now: Date,
-  after = LEFT_BEHIND_AFTER_MS,
-): Promise<void> {
+export async function processLeftBehind(context: Context, now: Date, { all = false } = {}): Promise<void> {
+  const after = all ? 0 : LEFT_BEHIND_AFTER_MS
   const rows = await context.db.kysely
     .selectFrom('mail_events')
     .select('svix_id')

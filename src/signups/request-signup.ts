@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import Confirmation, { subject } from '../../emails/confirmation.tsx'
 import type { Context } from '../context.ts'
 import { newId } from '../db/new-id.ts'
+import type { Schema } from '../db/schema.ts'
 import { compileMail, slot } from '../deliveries/compile.ts'
 import { normaliseValue } from '../deliveries/normalise-value.ts'
 import { queueMail, submitLater } from '../deliveries/queue-mail.ts'
@@ -41,6 +42,20 @@ export interface Proof {
   ip: string | null
   userAgent: string | null
   sourceUrl?: string | null
+}
+
+/** More than this many signups an hour from one address of the network: somebody is filling other people's inboxes. */
+const SIGNUPS_AN_HOUR_FROM_ONE_IP = 30
+
+export async function isFlooding(db: Kysely<Schema>, ip: string | null, now: Date): Promise<boolean> {
+  if (!ip) return false
+  const { count } = await db
+    .selectFrom('signups')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('requested_ip', '=', ip)
+    .where('requested_at', '>', new Date(now.getTime() - 3_600_000))
+    .executeTakeFirstOrThrow()
+  return Number(count) >= SIGNUPS_AN_HOUR_FROM_ONE_IP
 }
 
 const SIGNUP_LIVES_MS = 7 * 86_400_000

@@ -98,7 +98,8 @@ create table signups (
   confirmed_user_agent text,
   subscriber_id uuid references subscribers on delete set null
 );
-create index on signups (email, sequence_id);
+create index on signups (email, requested_at);
+create index on signups (requested_ip, requested_at);
 
 -- Must not mail. A keyed hash, so that it outlives erasure of the person.
 create table suppressions (

@@ -1,0 +1,161 @@
+/**
+ * What a reader or an admin changes about somebody's course. Each takes the enrollment's row first, so a claim comes
+ * wholly before or wholly after; each answers with the new due instant. Which lesson comes next is never decided here.
+ */
+import type { Kysely } from 'kysely'
+import { newId } from '../db/new-id.ts'
+import type { Schema } from '../db/schema.ts'
+import { toInstant } from '../schedule/local-time.ts'
+import { afterChange, afterPause, sendNextNow } from '../schedule/reschedule.ts'
+import { firstDue, nextSendTime, type Rule } from '../schedule/rule.ts'
+import { nextLesson } from '../sequences/next-lesson.ts'
+import { getRevision } from '../sequences/queries.ts'
+import type { Revision } from '../sequences/sequence.ts'
+import { progressOf } from './queries.ts'
+import { ruleOf } from './rule-of.ts'
+
+type Db = Kysely<Schema>
+type Reader = Awaited<ReturnType<typeof takeReader>>
+
+/** Another hour, zone or pace: the next lesson goes at the first new send time still ahead. */
+export function changeSchedule(
+  db: Db,
+  enrollmentId: string,
+  change: { sendTime?: string; timezone?: string; everyDays?: number | null },
+  now: Date,
+): Promise<Date | null> {
+  return withReader(db, enrollmentId, async (trx, reader, course) => {
+    if (change.timezone)
+      await trx.updateTable('subscribers').set({ timezone: change.timezone }).where('id', '=', reader.subscriber_id).execute()
+    const changed = {
+      ...reader,
+      send_time: change.sendTime ?? reader.send_time,
+      timezone: change.timezone ?? reader.timezone,
+      every_days: change.everyDays === undefined ? reader.every_days : change.everyDays,
+    }
+    const from = reader.paused_until && reader.paused_until > now ? reader.paused_until : now
+    const due =
+      reader.next_due_at && afterChange(ruleOf(course, changed), reader.lesson_before_at, reader.next_due_at, from)
+    await update(trx, enrollmentId, { send_time: changed.send_time, every_days: changed.every_days, next_due_at: due })
+    return due
+  })
+}
+
+/** Pauses without an end, or until the start of a local day (`YYYY-MM-DD`), whose send time is then the next due one. */
+export function pause(db: Db, enrollmentId: string, untilDay: string | undefined, now: Date): Promise<Date | null> {
+  return withReader(db, enrollmentId, async (trx, reader, course) => {
+    if (reader.completed_at || reader.unsubscribed_at) return null
+    if (!untilDay) {
+      await update(trx, enrollmentId, { paused_at: now, paused_until: null, next_due_at: null })
+      return null
+    }
+    const until = toInstant(untilDay, '00:00', reader.timezone)
+    const due = nextSendTime(ruleOf(course, reader), reader.lesson_before_at, until > now ? until : now)
+    await update(trx, enrollmentId, { paused_at: null, paused_until: until, next_due_at: due })
+    return due
+  })
+}
+
+/** Goes on at the next send time, not at once. */
+export function resume(db: Db, enrollmentId: string, now: Date): Promise<Date | null> {
+  return withReader(db, enrollmentId, async (trx, reader, course) => {
+    if (reader.completed_at || reader.unsubscribed_at) return null
+    const due = afterPause(ruleOf(course, reader), reader.lesson_before_at, now, now)
+    await update(trx, enrollmentId, { paused_at: null, paused_until: null, held_at: null, held_reason: null, next_due_at: due })
+    return due
+  })
+}
+
+/** The next lesson counts as had without being sent; the one after takes its hour. */
+export function skip(db: Db, enrollmentId: string, now: Date): Promise<Date | null> {
+  return withReader(db, enrollmentId, async (trx, reader, course) => {
+    const progress = (await progressOf(trx, [reader])).get(reader.id)!
+    const following = await getRevision(trx, reader.following_revision_id)
+    const { next, isLast } = nextLesson(course.lessons, following.lessons.map((l) => l.lessonId), progress.had, progress)
+    if (!next) return reader.next_due_at
+    await trx
+      .insertInto('passed_lessons')
+      .values({ enrollment_id: reader.id, run: reader.run, lesson_id: next.lessonId, skipped_at: now })
+      .onConflict((conflict) => conflict.columns(['enrollment_id', 'run', 'lesson_id']).doUpdateSet({ skipped_at: now }))
+      .execute()
+    if (isLast) await update(trx, enrollmentId, { next_due_at: null, completed_at: now })
+    return isLast ? null : reader.next_due_at
+  })
+}
+
+/** A person asked for the next lesson now, seeing the dates: it is due at once, and the days count on from here. */
+export function sendNext(db: Db, enrollmentId: string, now: Date): Promise<Date | null> {
+  return withReader(db, enrollmentId, async (trx, reader) => {
+    if (reader.completed_at || reader.unsubscribed_at || reader.held_at) return null
+    const due = sendNextNow(now)
+    await update(trx, enrollmentId, { asked_now: true, paused_at: null, paused_until: null, next_due_at: due })
+    return due
+  })
+}
+
+/** From the first lesson again, as a new run: what was sent in the run before stays on record. */
+export function restart(db: Db, enrollmentId: string, now: Date): Promise<Date | null> {
+  return withReader(db, enrollmentId, async (trx, reader, course) => {
+    const rule: Rule = ruleOf(course, reader)
+    // Today's lesson has gone, if one has; the new run begins at a send time, never as a second one today.
+    const due = reader.lesson_before_at
+      ? nextSendTime(rule, reader.lesson_before_at, now)
+      : firstDue(rule, now, course.firstLesson)
+    await update(trx, enrollmentId, {
+      run: reader.run + 1,
+      following_revision_id: course.id,
+      next_due_at: due,
+      completed_at: null,
+      unsubscribed_at: null,
+      paused_at: null,
+      paused_until: null,
+      waits_for_reply_until: null,
+    })
+    return due
+  })
+}
+
+function withReader<T>(
+  db: Db,
+  enrollmentId: string,
+  change: (trx: Db, reader: Reader, course: Revision) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    const reader = await takeReader(trx, enrollmentId)
+    return change(trx, reader, await getRevision(trx, reader.published_revision_id!))
+  })
+}
+
+function takeReader(trx: Db, enrollmentId: string) {
+  return trx
+    .selectFrom('enrollments as e')
+    .innerJoin('subscribers as s', 's.id', 'e.subscriber_id')
+    .innerJoin('sequences as q', 'q.id', 'e.sequence_id')
+    .selectAll('e')
+    .select(['s.timezone', 'q.published_revision_id'])
+    .where('e.id', '=', enrollmentId)
+    .forUpdate('e')
+    .executeTakeFirstOrThrow()
+}
+
+async function update(
+  trx: Db,
+  id: string,
+  values: Partial<{
+    send_time: string
+    every_days: number | null
+    run: number
+    following_revision_id: string
+    next_due_at: Date | null
+    completed_at: Date | null
+    unsubscribed_at: Date | null
+    paused_at: Date | null
+    paused_until: Date | null
+    held_at: Date | null
+    held_reason: string | null
+    waits_for_reply_until: Date | null
+    asked_now: boolean
+  }>,
+): Promise<void> {
+  await trx.updateTable('enrollments').set(values).where('id', '=', id).execute()
+}

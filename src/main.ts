@@ -1,0 +1,40 @@
+/** `npm start`: everything in one process. */
+import { readConfig } from './config.ts'
+import { makeAdminLink } from './admins/admin-link.ts'
+import { createApp } from './app.tsx'
+import { closeContext, openContext } from './context.ts'
+import { seedSequences } from './sequences/seed-sequences.ts'
+import { listPublished } from './sequences/queries.ts'
+import { listen, run } from './serve.ts'
+import { openOwnMailbox } from './web/mailbox/mount-mailbox.ts'
+import { startWorkers } from '../workers/index.ts'
+
+await run(async () => {
+  const asked = readConfig()
+  const server = await listen(asked.port)
+  const config = readConfig(asked.port === server.port ? undefined : { ...process.env, PORT: String(server.port) })
+  const context = await openContext(config, (line) => console.log(line))
+  const now = context.clock.now()
+  const seeded = await seedSequences(context.db.kysely, 'sequences', now)
+  for (const slug of seeded) console.log(`New course from its files: ${slug}`)
+
+  const mailbox = config.resend ? undefined : await openOwnMailbox(context)
+  server.ready(createApp(context, mailbox).fetch)
+  await startWorkers(context)
+
+  const courses = await listPublished(context.db.kysely)
+  console.log('\nLettercourse is running. Ctrl-C stops it; starting again goes on where it was.\n')
+  console.log(`  Course    ${config.publicUrl}/${courses[0] ? `courses/${courses[0].slug}` : ''}`)
+  if (mailbox) console.log(`  Mailbox   ${config.publicUrl}/mailbox`)
+  console.log(`  Admin     ${await makeAdminLink(context, { now })}`)
+  if (mailbox) console.log('\nNo RESEND_API_KEY is set, so mail stays in the mailbox. `npm run -s lettercourse -- doctor` says what production needs.')
+
+  return {
+    async close() {
+      await server.close()
+      await context.jobs.closeWorkers()
+      await mailbox?.close()
+      await closeContext(context)
+    },
+  }
+})

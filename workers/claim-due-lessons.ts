@@ -1,0 +1,20 @@
+import type { Context } from '../src/context.ts'
+import { submitLeftBehind } from '../src/deliveries/queue-mail.ts'
+import { resumeSendingWhenOver } from '../src/deliveries/sending.ts'
+import { claimAllDue } from '../src/enrollments/claim-due-lessons.ts'
+import { processLeftBehind } from '../src/mail-events/store-mail-event.ts'
+
+const TICK_MS = 20_000
+
+/** The tick: claims what is due, and puts back into the queues whatever was lost from them. */
+export async function startClaimDueLessons(context: Context): Promise<void> {
+  await context.jobs.startWorker('claim-due-lessons', async () => {
+    await context.clock.refresh()
+    const now = context.clock.now()
+    await claimAllDue(context, now)
+    await resumeSendingWhenOver(context.db.kysely, now)
+    await submitLeftBehind(context, now)
+    await processLeftBehind(context, now)
+  })
+  await context.jobs.every('claim-due-lessons', TICK_MS)
+}
