@@ -52,6 +52,6 @@ function lineToMarkdown(line: string): string {
 export function escapeInline(text: string): string {
   return text
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
-    .replace(/[*`]|~~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => `\\${mark}`)
+    .replace(/[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => `\\${mark}`)
     .replace(/\[(?=[^\]]*\])|<(?=[a-z/!?])|&(?=#?\w+;)/gi, (mark) => `\\${mark}`)
 }
