@@ -8,7 +8,6 @@ export interface SessionUser {
 }
 
 const SLOW_TRANSACTION_MS = 30_000
-const DEFAULT_SEARCH_PATH = '"$user", public'
 
 /**
  * PGlite has one session; this shares it among many connections. A connection owns the session from the
@@ -20,7 +19,8 @@ export class EmbeddedSession {
   #owner: SessionUser | undefined
   #waiting: { user: SessionUser; proceed: () => void }[] = []
   #slow: NodeJS.Timeout | undefined
-  #searchPath = DEFAULT_SEARCH_PATH
+  /** Unknown at first: PGlite's own is not a server's. */
+  #searchPath: string | undefined
   #listeners = new Map<string, Set<SessionUser>>()
 
   constructor(db: PGlite) {

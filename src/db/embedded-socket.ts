@@ -1,4 +1,5 @@
 import { Duplex } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import type { EmbeddedSession, SessionUser } from './embedded-session.ts'
 import { message, messagesIn, readStrings } from './wire.ts'
 
@@ -28,7 +29,7 @@ export class EmbeddedSocket extends Duplex implements SessionUser {
 
   // The part of net.Socket that pg calls.
   connect(): this {
-    setImmediate(() => this.emit('connect'))
+    process.nextTick(() => this.emit('connect'))
     return this
   }
   setNoDelay(): this {
@@ -103,6 +104,9 @@ export class EmbeddedSocket extends Duplex implements SessionUser {
 
   async #perform(group: Buffer): Promise<void> {
     if (this.destroyed) return
+    // Nothing below waits for I/O, so without this a loop of statements would keep everything else in the
+    // process from running: timers, HTTP, the renewal of job locks.
+    await setImmediate()
     await this.#session.acquire(this)
     if (this.destroyed) return this.#session.leave(this)
     try {

@@ -11,6 +11,7 @@ export async function openPostgres(databaseUrl: string): Promise<{ pool: pg.Pool
       keepAlive: true,
       connectionTimeoutMillis: 10_000,
       application_name: 'lettercourse',
+      verify: useUtc,
     })
   } catch {
     throw new StartError(
@@ -26,6 +27,11 @@ export async function openPostgres(databaseUrl: string): Promise<{ pool: pg.Pool
     throw new StartError(whyUnreachable(error as NodeJS.ErrnoException, databaseUrl))
   }
   return { pool, close: () => pool.end() }
+}
+
+/** As embedded: what a cast between a day and an instant means must not depend on the server's settings. */
+const useUtc: pg.PoolConfig['verify'] = (client, done) => {
+  client.query(`set timezone to 'UTC'`).then(() => done(), done)
 }
 
 function whyUnreachable(error: NodeJS.ErrnoException, databaseUrl: string): string {

@@ -40,14 +40,20 @@ export async function redisBackend(redisUrl: string, onError: (error: Error) => 
   }
   const consumer = new Redis(redisUrl, { maxRetriesPerRequest: null, retryStrategy })
   consumer.on('error', onError)
+  // Each worker waits for jobs on a connection of its own, which BullMQ keeps when it cannot close it in order.
+  const waiting: Redis[] = []
+  consumer.duplicate = (...options) => {
+    const connection = Redis.prototype.duplicate.apply(consumer, options)
+    waiting.push(connection)
+    return connection
+  }
   return {
     name: 'redis',
     queue: (name, options) => new Queue(name, { ...options, connection: producer }),
     worker: (name, handle, options) => new Worker(name, handle, { ...options, connection: consumer }),
     health: () => producer.ping(),
     close: async () => {
-      producer.disconnect()
-      consumer.disconnect()
+      for (const connection of [producer, consumer, ...waiting]) connection.disconnect()
     },
   }
 }

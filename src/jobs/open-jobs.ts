@@ -82,7 +82,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     ? await redisBackend(options.redisUrl, onError)
     : await postgresBackend(options.pool, onError)
   const queues = new Map<QueueName, Queue>()
-  const workers: Worker[] = []
+  const workers: RunningWorker[] = []
 
   for (const name of queueNames) {
     const queue = backend.queue(name, {
@@ -104,19 +104,31 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const schedulers = new Schedulers(queueOf, onError)
 
   async function closeWorkers(): Promise<void> {
-    await Promise.all(
-      workers.splice(0).map(async (worker) => {
-        const closed = worker.close()
-        const inTime = await within(closeWithin, closed).then(
-          () => true,
-          () => false,
-        )
-        if (inTime) return
-        log.warn({ queue: worker.name }, 'a job did not end in time and will be run again')
-        worker.cancelAllJobs('closing')
-        await within(2_000, closed).catch(() => {})
-      }),
+    await Promise.all(workers.splice(0).map(closeWorker))
+  }
+
+  async function closeWorker({ worker, running }: RunningWorker): Promise<void> {
+    const closing = worker.close()
+    // BullMQ waits without end for a job, and for a backend that is away.
+    const ended = Promise.allSettled([...running]).then(() => within(3_000, closing))
+    if (
+      await within(closeWithin, ended).then(
+        () => true,
+        () => false,
+      )
     )
+      return
+    if (running.size) log.warn({ queue: worker.name }, 'a job did not end in time and will be run again')
+    worker.cancelAllJobs('closing')
+    await within(1_000, closing).catch(() => {})
+  }
+
+  let closed: Promise<void> | undefined
+  async function closeAll(): Promise<void> {
+    schedulers.close()
+    await closeWorkers()
+    await Promise.all([...queues.values()].map((queue) => within(2_000, queue.close()).catch(onError)))
+    await backend.close()
   }
 
   return {
@@ -137,7 +149,8 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     every: (name, milliseconds) => schedulers.every(name, milliseconds),
 
     async startWorker(name, handle, settings = {}) {
-      const worker = backend.worker(name, processor(handle as never), {
+      const running = new Set<Promise<void>>()
+      const worker = backend.worker(name, processor(handle as never, running), {
         prefix,
         concurrency: settings.concurrency ?? 1,
         limiter: settings.limiter,
@@ -156,7 +169,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
         if (final) log.error(fields, 'a job failed for good')
         else log.warn(fields, 'a job failed and will be tried again')
       })
-      workers.push(worker)
+      workers.push({ worker, running })
       await worker.waitUntilReady()
     },
 
@@ -181,24 +194,34 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
 
     closeWorkers,
 
-    async close() {
-      schedulers.close()
-      await closeWorkers()
-      await Promise.all([...queues.values()].map((queue) => queue.close().catch(onError)))
-      await backend.close()
+    close() {
+      closed ??= closeAll()
+      return closed
     },
   }
 }
 
-function processor(handle: (payload: unknown, signal?: AbortSignal) => Promise<void>) {
+interface RunningWorker {
+  worker: Worker
+  running: Set<Promise<void>>
+}
+
+function processor(
+  handle: (payload: unknown, signal?: AbortSignal) => Promise<void>,
+  running: Set<Promise<void>>,
+) {
   return async (job: Job, token?: string, signal?: AbortSignal): Promise<void> => {
+    const handling = handle(job.data, signal)
+    running.add(handling)
     try {
-      await handle(job.data, signal)
+      await handling
     } catch (error) {
       if (error instanceof GiveUp) throw new UnrecoverableError(error.message)
       if (!(error instanceof TryLater)) throw error
       await job.moveToDelayed(Date.now() + error.milliseconds, token)
       throw new DelayedError()
+    } finally {
+      running.delete(handling)
     }
   }
 }

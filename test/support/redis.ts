@@ -36,7 +36,7 @@ export async function startRedis(binary = findBinary()!, port?: number): Promise
   return {
     url: `redis://127.0.0.1:${listenOn}`,
     stop: async () => {
-      if (server.exitCode !== null) return
+      if (server.exitCode !== null || server.signalCode !== null) return
       const ended = new Promise((resolve) => server.once('exit', resolve))
       server.kill('SIGKILL')
       await ended
