@@ -87,7 +87,7 @@ export interface Config {
 }
 
 /** Reads and checks the environment (and `.env`, where there is one). Throws a StartError naming all that is wrong. */
-export function readConfig(env: Record<string, string | undefined> = environmentWithFile()): Config {
+export function readConfig(env: Record<string, string | undefined> = readEnvironment()): Config {
   const present = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   )
@@ -131,7 +131,8 @@ function toConfig(env: z.infer<typeof environment>): Config {
   })
 }
 
-function environmentWithFile() {
+/** The variables as they are, unchecked, `.env` included; for `doctor`, which explains rather than refuses. */
+export function readEnvironment(): Record<string, string | undefined> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   return process.env
 }

@@ -1,6 +1,6 @@
 /** `npm start`: everything in one process. */
-import { readConfig } from './config.ts'
-import { makeAdminLink } from './admins/admin-link.ts'
+import { readConfig, readEnvironment } from './config.ts'
+import { makeAdminLink } from './admins/make-admin-link.ts'
 import { createApp } from './app.tsx'
 import { closeContext, openContext } from './context.ts'
 import { seedSequences } from './sequences/seed-sequences.ts'
@@ -12,7 +12,7 @@ import { startWorkers } from '../workers/index.ts'
 await run(async () => {
   const asked = readConfig()
   const server = await listen(asked.port)
-  const config = readConfig(asked.port === server.port ? undefined : { ...process.env, PORT: String(server.port) })
+  const config = asked.port === server.port ? asked : readConfig({ ...readEnvironment(), PORT: String(server.port) })
   const context = await openContext(config, (line) => console.log(line))
   const now = context.clock.now()
   const seeded = await seedSequences(context.db.kysely, 'sequences', now)
