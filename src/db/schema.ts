@@ -150,7 +150,7 @@ export interface Schema {
     failure: Nullable<string>
   }
   sending: {
-    only: Generated<boolean>
+    single: Generated<boolean>
     per_second: Generated<number>
     recent: Generated<number[]>
     paused_at: Nullable<Date>

@@ -29,16 +29,16 @@ export async function takeTicket(db: Db, urgent: boolean, signal?: AbortSignal):
 
 async function tryTicket(db: Db, urgent: boolean) {
   const { rows } = await sql<{ granted: boolean; paused: boolean; wait: number }>`
-    with mine as (select only, per_second, recent, paused_at is not null as paused from sending for update),
+    with mine as (select single, per_second, recent, paused_at is not null as paused from sending for update),
     seen as (
-      select only, paused, extract(epoch from clock_timestamp())::float8 as at,
+      select single, paused, extract(epoch from clock_timestamp())::float8 as at,
         case when ${urgent} then per_second else greatest(per_second - 1, 1) end as places,
         (select coalesce(array_agg(t order by t), '{}') from unnest(recent) t
           where t > extract(epoch from clock_timestamp()) - ${WINDOW_SECONDS}::float8) as kept
       from mine),
     given as (
       update sending s set recent = seen.kept || seen.at from seen
-      where s.only = seen.only and not seen.paused and cardinality(seen.kept) < seen.places
+      where s.single = seen.single and not seen.paused and cardinality(seen.kept) < seen.places
       returning 1)
     select exists (select from given) as granted, paused,
       coalesce(kept[cardinality(kept) - places + 1] + ${WINDOW_SECONDS}::float8 - at, 0) as wait

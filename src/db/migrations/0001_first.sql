@@ -216,7 +216,7 @@ create index deliveries_failed on deliveries (failed_at) where failed_at is not 
 
 -- The one account with Resend: its pace, and why nothing may leave just now. One row.
 create table sending (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   per_second int not null default 10 check (per_second > 0),
   recent double precision[] not null default '{}',
   paused_at timestamptz,
