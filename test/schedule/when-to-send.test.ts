@@ -20,6 +20,7 @@ describe('whenToSend, Berlin at 09:00', () => {
     ['back more than 12 hours after 09:00: tomorrow', berlin, '05T09:00', '09T21:30', '04T09:00', '10T09:00'],
     ['back on a day not allowed', workdays, '08T09:00', '09T12:00', '07T09:00', '11T09:00'],
     ['back in the evening before days not allowed', workdays, '07T09:00', '08T21:30', '06T09:00', '11T09:00'],
+    ['due on a day that is no longer allowed', workdays, '09T09:00', '09T09:01', '07T09:00', '11T09:00'],
     ['already had one today', berlin, '05T09:00', '06T12:00', '06T00:30', '07T09:00'],
     [
       'every third day, and only one has passed',
