@@ -46,7 +46,7 @@ export function Layout({ base, now, notice, canTurn, reader, sent, view, nonce, 
         </header>
         {notice && <NoticeLine notice={notice} now={now} />}
         <div id="arrival" role="status" />
-        <div className="desk">{children}</div>
+        <main className="desk">{children}</main>
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: comfort }} />
       </body>
     </html>
@@ -54,24 +54,24 @@ export function Layout({ base, now, notice, canTurn, reader, sent, view, nonce, 
 }
 
 function DayTurner({ base, now, canTurn, reader }: Pick<Props, 'base' | 'now' | 'canTurn' | 'reader'>) {
+  const today = (
+    <p className="today">
+      <time dateTime={now.toISOString()}>
+        {longDay(now)}, <span className="clock">{clock(now)} UTC</span>
+      </time>
+    </p>
+  )
+  if (!canTurn) return today
   return (
     <form className="day" method="post" action={`${base}/next-day`}>
       <div>
-        <p className="today">
-          <time dateTime={now.toISOString()}>
-            {longDay(now)}, <span className="clock">{clock(now)} UTC</span>
-          </time>
-        </p>
-        {canTurn && (
-          <p className="hint">Moves the course’s clock on by one day and sends whatever falls due.</p>
-        )}
+        {today}
+        <p className="hint">Moves the course’s clock on by one day and sends whatever falls due.</p>
       </div>
       {reader && <input type="hidden" name="reader" value={reader} />}
-      {canTurn && (
-        <button type="submit" className="turn" data-busy="Turning the page…">
-          Next day
-        </button>
-      )}
+      <button type="submit" className="turn" data-busy="Turning the page…">
+        Next day
+      </button>
     </form>
   )
 }

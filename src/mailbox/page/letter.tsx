@@ -24,7 +24,7 @@ interface Props {
 export function Letter({ base, mail, tab, replies, isHeard, justReplied, adminUrl }: Props) {
   const path = `${base}/mails/${mail.id}`
   return (
-    <main id="letter" className="letter" data-mail={mail.id}>
+    <article id="letter" className="letter" data-mail={mail.id}>
       <a className="back" href={base || '/'}>
         All letters
       </a>
@@ -74,7 +74,7 @@ export function Letter({ base, mail, tab, replies, isHeard, justReplied, adminUr
         )}
       </section>
       <ReplyBox path={path} mail={mail} isHeard={isHeard} isFirst={replies.length === 0} />
-    </main>
+    </article>
   )
 }
 

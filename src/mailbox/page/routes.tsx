@@ -61,6 +61,7 @@ export function pageRoutes(office: PostOffice): Hono {
     return c.redirect(`${back}?notice=replied#replies`, 303)
   })
   routes.post('/next-day', async (c) => {
+    if (!options.nextDay) return c.notFound()
     const reader = String((await c.req.parseBody()).reader ?? '')
     const arrived = await turnDay(office)
     const first =
@@ -117,7 +118,11 @@ export function pageRoutes(office: PostOffice): Hono {
             />
           </>
         ) : (
-          <EmptyMailbox courseUrl={options.courseUrl} adminUrl={options.adminUrl} />
+          <EmptyMailbox
+            courseUrl={options.courseUrl}
+            adminUrl={options.adminUrl}
+            canTurn={options.nextDay !== undefined}
+          />
         )}
       </Layout>,
       nonce,
@@ -147,7 +152,7 @@ function isFromElsewhere(c: Context): boolean {
   const site = c.req.header('sec-fetch-site')
   if (site) return site === 'cross-site' || site === 'same-site'
   const origin = c.req.header('origin')
-  return origin !== undefined && origin !== 'null' && new URL(origin).host !== c.req.header('host')
+  return origin !== undefined && origin.replace(/^https?:\/\//, '') !== c.req.header('host')
 }
 
 function answer(c: Context, page: ReactElement, nonce: string): Response {

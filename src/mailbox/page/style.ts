@@ -86,7 +86,7 @@ dd{overflow-wrap:anywhere}
 .day{justify-content:space-between;text-align:left;align-items:flex-start;gap:1rem}
 .notice{padding:.65rem 1.25rem}
 .desk{display:block}
-.browsing .letter,.reading .readers{display:none}
+.browsing .letter,.browsing .skip,.reading .readers{display:none}
 .browsing .readers ol a[aria-current]{background:none;border-left-color:transparent}
 .reading .masthead .name p{display:none}
 .readers{border:0;min-height:0;padding-top:1.1rem}
