@@ -136,6 +136,16 @@ describe('splitArticle', () => {
     expect(warnings.join()).toContain('was cut')
   })
 
+  it('never cuts inside of a link, however long', () => {
+    const link = `[${'You can read this. '.repeat(40)}](https://a.org).`
+    const { lessons } = splitArticle(
+      anArticle(`Here it is. ${link} And then there is this. ${link} So it ends.`),
+      { lessons: 6 },
+    )
+    expect(lessons.length).toBeGreaterThan(1)
+    for (const { body } of lessons) expect(body.split('](https').length).toBe(body.split('[You').length)
+  })
+
   it('repeats the definition of a link in each lesson that uses it', () => {
     const markdown = `${words(200)} See [this][r].\n\n${words(200)}\n\n${words(200)} Again [this][r].\n\n[r]: https://example.org\n`
     const { lessons, leftOut } = splitArticle(anArticle(markdown), { lessons: 3 })
