@@ -126,7 +126,7 @@ describe('edits at random between lessons', () => {
         for (const id of promised) expect(reader.had).toContain(id)
         expect(order.filter((id) => !reader.had.includes(id))).toEqual([...reader.passed])
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 
@@ -154,7 +154,7 @@ describe('edits at random between lessons', () => {
         const sent = reader.had.map((id) => ever.indexOf(id))
         expect(sent).toEqual([...sent].sort((a, b) => a - b))
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 
