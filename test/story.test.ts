@@ -25,7 +25,7 @@ afterAll(() => app.close())
 const mailsOf = (kind: string) =>
   app.accepted.filter((mail) => mail.tags.some((tag) => tag.name === 'kind' && tag.value === kind))
 const linkIn = (mail: AcceptedEmail, path: string) =>
-  new RegExp(`${app.url}(/${path}/[^\\s"')]+)`).exec(mail.text ?? '')![1]!
+  new RegExp(`${app.url}(/${path}/[^\\s"')>]+)`).exec(mail.text ?? '')![1]!
 const post = (path: string, fields: Record<string, string> = {}) =>
   fetch(app.url + path, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
 

@@ -1,6 +1,5 @@
 /** The whole application as a newcomer has it, on ports of its own and a clock the test moves; only the network is ours. */
 import { randomUUID } from 'node:crypto'
-import { Hono } from 'hono'
 import { startWorkers } from '../../workers/index.ts'
 import { createApp } from '../../src/app.tsx'
 import { readConfig } from '../../src/config.ts'
@@ -54,7 +53,7 @@ export async function startApp(options: { at?: Date | string; requestsPerSecond?
   const log = { warn() {}, error() {} }
   const jobs = await openJobs({ pool: db.pool, log })
   const context = await testContext({ config, db, clock, jobs, mail: openMail(sending) })
-  const app = new Hono().route('/', createApp(context, mailbox))
+  const app = createApp(context, mailbox)
   server.ready(app.fetch)
   await startWorkers(context)
 
