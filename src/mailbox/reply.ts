@@ -33,8 +33,6 @@ export async function composeReply(email: AcceptedEmail, words: string, now: Dat
     references: email.message_id,
     text: `${spoken}\n\n${attribution}\n\n${quote(original)}\n`,
     html: replyHtml(spoken, attribution, email.html ?? `<pre>${escapeHtml(original)}</pre>`),
-    // Left to itself nodemailer would use format=flowed for long lines, which cuts quoted ones in two.
-    encoding: 'quoted-printable',
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,
