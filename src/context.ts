@@ -46,7 +46,7 @@ export async function openContext(
   })
   const db = await openDatabase({
     databaseUrl: config.databaseUrl,
-    dataDir: join(config.dataDir, 'postgres'),
+    dataDir: config.dataDir,
     onProgress,
   })
   await migrate(db.pool)

@@ -2,6 +2,7 @@ import type { Context } from '../src/context.ts'
 import { submitLeftBehind } from '../src/deliveries/queue-mail.ts'
 import { resumeSendingWhenOver } from '../src/deliveries/sending.ts'
 import { claimAllDue } from '../src/enrollments/claim-due-lessons.ts'
+import { tick } from '../src/enrollments/restore-guard.ts'
 import { processLeftBehind } from '../src/mail-events/store-mail-event.ts'
 
 const TICK_MS = 20_000
@@ -11,6 +12,7 @@ export async function startClaimDueLessons(context: Context): Promise<void> {
   await context.jobs.startWorker('claim-due-lessons', async () => {
     await context.clock.refresh()
     const now = context.clock.now()
+    await tick(context.db.kysely, now)
     await claimAllDue(context, now)
     await resumeSendingWhenOver(context.db.kysely, now)
     await submitLeftBehind(context, now)

@@ -156,6 +156,12 @@ export interface Schema {
     paused_at: Nullable<Date>
     paused_until: Nullable<Date>
     paused_reason: Nullable<string>
+    held_at: Nullable<Date>
+    held_reason: Nullable<string>
+    ticked_at: Nullable<Date>
+    warm_up_from: Nullable<Date>
+    counted_day: Nullable<Date>
+    counted: Generated<number>
   }
   mail_events: {
     svix_id: string

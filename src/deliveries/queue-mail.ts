@@ -32,10 +32,11 @@ export async function queueMail(
   return { batchId, deliveryId }
 }
 
-/** Puts a batch in its queue. A courtesy: what fails here is found by the next tick, since Postgres holds the truth. */
+/** Puts batches in their queues. A courtesy: what fails here is found by the next tick, since Postgres holds the truth. */
 export async function submitLater(
   { jobs, log }: Context,
   batches: { id: string; urgent: boolean }[],
+  jobIdOf = (id: string) => id,
 ): Promise<void> {
   for (const urgent of [true, false]) {
     const ids = batches.filter((batch) => batch.urgent === urgent)
@@ -43,13 +44,17 @@ export async function submitLater(
     await jobs
       .enqueueMany(
         urgent ? 'submit-urgent' : 'submit-batch',
-        ids.map(({ id }) => ({ payload: { batchId: id }, jobId: id })),
+        ids.map(({ id }) => ({ payload: { batchId: id }, jobId: jobIdOf(id) })),
       )
       .catch((error) => log.warn({ err: error }, 'could not enqueue; the next tick will'))
   }
 }
 
-/** What a crash, an emptied Redis or a pause left behind goes back into the queues; `all` does not wait for its minute. */
+/**
+ * What a crash, an emptied Redis or a pause left behind goes back into the queues; `all` does not wait for its minute.
+ * Under another job id than before, since the job of a killed worker still holds the first one for a while.
+ */
 export async function submitLeftBehind(context: Context, now: Date, { all = false } = {}): Promise<void> {
-  await submitLater(context, await takeLeftBehind(context.db.kysely, now, all))
+  const batches = await takeLeftBehind(context.db.kysely, now, all)
+  await submitLater(context, batches, (id) => `${id}-again-${now.getTime()}`)
 }

@@ -11,8 +11,10 @@ import type { CompiledMail } from '../deliveries/compile.ts'
 import { insertBatches, insertCompiled, type NewDelivery } from '../deliveries/queries.ts'
 import { submitLater } from '../deliveries/queue-mail.ts'
 import { writeLesson } from '../deliveries/write-lesson.ts'
+import { countToday, placesToday } from '../deliveries/warm-up.ts'
 import { getRevision } from '../sequences/queries.ts'
 import { type Decision, decide } from './decide.ts'
+import { isHeld } from './restore-guard.ts'
 import {
   type DueReader,
   moveOn,
@@ -42,7 +44,9 @@ export async function claimDueLessons(
   { limit = 2000, at }: { limit?: number; at?: (point: 'before claim commit' | 'after claim') => void } = {},
 ): Promise<Claimed> {
   const claimed = await context.db.kysely.transaction().execute(async (trx) => {
-    const readers = await takeDue(trx, now, limit)
+    const places = Math.min(limit, await placesToday(trx, now))
+    if (places === 0 || (await isHeld(trx))) return { taken: 0, batches: [] }
+    const readers = await takeDue(trx, now, places)
     if (readers.length === 0) return { taken: 0, batches: [] }
     const decided = await decideAll(trx, readers, now)
     const batches = await writeDeliveries(context, trx, decided, now)
@@ -51,6 +55,7 @@ export async function claimDueLessons(
       decided.map(({ reader, decision }) => standingAfter(reader, decision, now)),
     )
     await replacePassed(trx, decided.flatMap(movedToPublished))
+    await countToday(trx, decided.filter(({ decision }) => decision.do === 'send').length, now)
     at?.('before claim commit')
     return { taken: readers.length, batches }
   })

@@ -19,12 +19,12 @@ export async function storeMailEvent(
   await processLater(context, [svixId])
 }
 
-export async function processLater({ jobs, log }: Context, ids: string[]): Promise<void> {
+export async function processLater({ jobs, log }: Context, ids: string[], suffix = ''): Promise<void> {
   if (ids.length === 0) return
   await jobs
     .enqueueMany(
       'process-mail-event',
-      ids.map((id) => ({ payload: { mailEventId: id }, jobId: `event-${id}` })),
+      ids.map((id) => ({ payload: { mailEventId: id }, jobId: `event-${id}${suffix}` })),
     )
     .catch((error) => log.warn({ err: error }, 'could not enqueue; the next tick will'))
 }
@@ -46,5 +46,7 @@ export async function processLeftBehind(context: Context, now: Date, { all = fal
   await processLater(
     context,
     rows.map((row) => row.svix_id),
+    // The job of a killed worker still holds the first id for a while.
+    `-again-${now.getTime()}`,
   )
 }

@@ -48,6 +48,8 @@ export interface Mail {
   fetchInbound(id: string): Promise<Inbound>
   /** Ids of mails received lately, newest first, to find those whose webhook never came. */
   listInbound(limit: number): Promise<{ id: string; createdAt: string }[]>
+  /** What was sent lately, newest first: Resend's own memory, which a restored database does not share. */
+  listSent(limit: number): Promise<{ id: string; from: string; to: string[]; createdAt: string }[]>
   /** What Resend says became of a mail: the name of its last event, such as `delivered`. */
   lastEventOf(resendId: string): Promise<string | undefined>
 }
@@ -116,6 +118,12 @@ export function openMail({ apiKey, baseUrl, webhookSecret, timeout = 30_000 }: M
       const { data, error } = await resend.emails.receiving.list({ limit })
       if (!data) throw new Error(`Resend did not list received mail: ${error?.name} ${error?.message}`)
       return data.data.map((mail) => ({ id: mail.id, createdAt: mail.created_at }))
+    },
+
+    async listSent(limit) {
+      const { data, error } = await resend.emails.list({ limit })
+      if (!data) throw new Error(`Resend did not list sent mail: ${error?.name} ${error?.message}`)
+      return data.data.map(({ id, from, to, created_at }) => ({ id, from, to, createdAt: created_at }))
     },
 
     async lastEventOf(resendId) {

@@ -221,7 +221,16 @@ create table sending (
   recent double precision[] not null default '{}',
   paused_at timestamptz,
   paused_until timestamptz,
-  paused_reason text
+  paused_reason text,
+  -- the restore guard: since when lessons are held, and why; a person decides how to go on
+  held_at timestamptz,
+  held_reason text,
+  -- the last tick, by which a start sees how long everything stood still
+  ticked_at timestamptz,
+  -- a new domain's ramp: its first day (UTC), and how many lessons the present day has taken
+  warm_up_from date,
+  counted_day date,
+  counted int not null default 0
 );
 insert into sending default values;
 
