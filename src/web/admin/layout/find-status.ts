@@ -1,0 +1,21 @@
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../../../db/schema.ts'
+
+export interface Status {
+  paused: { reason: string; until: Date | null } | undefined
+  /** Batches whose outcome only a person can settle. */
+  needsLook: number
+}
+
+/** What an admin should know on whatever page they are. */
+export async function findStatus(db: Kysely<Schema>): Promise<Status> {
+  const row = await db
+    .selectFrom('sending')
+    .select(['paused_at', 'paused_reason', 'paused_until'])
+    .select(sql<number>`(select count(*)::int from batches where needs_look_at is not null)`.as('needs_look'))
+    .executeTakeFirstOrThrow()
+  return {
+    paused: row.paused_at ? { reason: row.paused_reason ?? '', until: row.paused_until } : undefined,
+    needsLook: row.needs_look,
+  }
+}

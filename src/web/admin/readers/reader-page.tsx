@@ -1,0 +1,119 @@
+import { Utc } from '../layout/times.tsx'
+import { replyState } from '../replies/reply-state.ts'
+import type { ReaderPageData } from './find-reader.ts'
+import { Next, Place } from './readers-page.tsx'
+import { stateOf } from './state-of.ts'
+
+/** One person: where they stand, what went to them and came back, and what they agreed to. */
+export function ReaderPage({ reader, now }: { reader: ReaderPageData; now: Date }) {
+  const { subscriber, courses, consents, deliveries, replies } = reader
+  return (
+    <>
+      <p className="overline">
+        <a href="/admin/readers">Readers</a>
+      </p>
+      <h1>{subscriber.first_name ? `${subscriber.first_name}, ${subscriber.email}` : subscriber.email}</h1>
+      <p className="muted">
+        {subscriber.timezone}, here since <Utc at={subscriber.created_at} />
+      </p>
+      <h2>Courses</h2>
+      <ul className="listing">
+        {courses.map((course) => (
+          <li key={course.id}>
+            <h3>
+              <a href={`/admin/sequences/${course.slug}`}>{course.courseTitle}</a>
+            </h3>
+            <p className="muted">
+              <Place reader={course} /> · {stateOf(course, now)}
+              {course.held_reason && ` (${course.held_reason})`} · mail at {course.send_time}
+            </p>
+            <Next reader={course} />
+          </li>
+        ))}
+      </ul>
+      <h2>Replies</h2>
+      {replies.length === 0 && <p className="muted">None yet.</p>}
+      <ul className="timeline">
+        {replies.map((reply) => (
+          <li key={reply.id}>
+            <Utc at={reply.received_at} />{' '}
+            <span>
+              <a href={`/admin/replies/${reply.id}`}>{reply.subject ?? 'A message'}</a>{' '}
+              <span className="muted">{replyState(reply)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <h2>Mail</h2>
+      {deliveries.length === 0 && <p className="muted">Nothing went to them yet.</p>}
+      <ul className="timeline">
+        {deliveries.map((delivery) => (
+          <li key={delivery.id}>
+            <Utc at={delivery.queued_at} />{' '}
+            <span>
+              {delivery.subject ?? KINDS[delivery.kind] ?? delivery.kind}{' '}
+              {delivery.subject &&
+                delivery.kind !== 'lesson' &&
+                `(${KINDS[delivery.kind] ?? delivery.kind}) `}
+              <span className="muted">{outcomeOf(delivery)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <h2>What they agreed to</h2>
+      {consents.map((consent) => (
+        <div key={consent.id} className="measure">
+          <h3>{consent.title ?? consent.slug}</h3>
+          <blockquote>{consent.consent_wording}</blockquote>
+          <dl className="facts">
+            <dt>Asked</dt>
+            <dd>
+              <Utc at={consent.requested_at} />, from {consent.requested_ip ?? 'an unknown address'}
+            </dd>
+            <dt>Confirmed</dt>
+            <dd>
+              {consent.confirmed_at ? <Utc at={consent.confirmed_at} /> : 'not'}
+              {consent.confirmed_at && `, from ${consent.confirmed_ip ?? 'an unknown address'}`}
+            </dd>
+            <dt>Form</dt>
+            <dd>
+              version {consent.form_version}
+              {consent.source_url && `, on ${consent.source_url}`}
+            </dd>
+          </dl>
+        </div>
+      ))}
+    </>
+  )
+}
+
+const KINDS: Record<string, string> = {
+  confirmation: 'Confirmation',
+  answer: 'answer',
+  sign_in: 'Sign-in link',
+  test: 'test',
+  repeat: 'sent again',
+  correction: 'correction',
+}
+
+/** "submitted, delivered", or what went wrong; every outcome that happened, since none undoes another. */
+export function outcomeOf(delivery: {
+  submitted_at: Date | null
+  delivered_at: Date | null
+  delayed_at: Date | null
+  bounced_at: Date | null
+  complained_at: Date | null
+  failed_at: Date | null
+  failure: string | null
+}): string {
+  const words = [
+    delivery.submitted_at && 'submitted',
+    delivery.delayed_at && !delivery.delivered_at && 'delayed',
+    delivery.delivered_at && 'delivered',
+    delivery.bounced_at && 'bounced',
+    delivery.complained_at && 'marked as spam',
+    delivery.failed_at && 'failed',
+  ].filter(Boolean)
+  if (words.length === 0) return 'queued'
+  return `${words.join(', ')}${delivery.failure ? `: ${delivery.failure}` : ''}`
+}
