@@ -26,7 +26,7 @@ await run(async () => {
   console.log('\nLettercourse is running. Ctrl-C stops it; starting again goes on where it was.\n')
   console.log(`  Course    ${config.publicUrl}/${courses[0] ? `courses/${courses[0].slug}` : ''}`)
   if (mailbox) console.log(`  Mailbox   ${config.publicUrl}/mailbox`)
-  console.log(`  Admin     ${await makeAdminLink(context, { now })}`)
+  console.log(`  Admin     ${await makeAdminLink(context, { now: new Date() })}`)
   if (mailbox) console.log('\nNo RESEND_API_KEY is set, so mail stays in the mailbox. `npm run -s lettercourse -- doctor` says what production needs.')
 
   return {
