@@ -23,20 +23,22 @@ function cutParagraph(markdown: string, block: Block, target: number): Block[] {
     .map((index) => block.start + index)
     .filter(
       (offset) =>
-        offset === block.start || (safe(offset) && !BEGINS_A_BLOCK.test(markdown.slice(offset, block.end))),
+        offset === block.start ||
+        (safe(offset) && !BEGINS_A_BLOCK.test(markdown.slice(offset, Math.min(block.end, offset + 200)))),
     )
   const even = block.words / Math.max(2, Math.round(block.words / target))
 
   const pieces: Block[] = []
   let from = block.start
+  let soFar = 0
   for (const [i, offset] of starts.entries()) {
     const next = starts[i + 1] ?? block.end
-    const soFar = countWords(markdown.slice(from, offset))
-    const withNext = countWords(markdown.slice(from, next))
+    const withNext = soFar + countWords(markdown.slice(offset, next))
     if (offset > from && withNext > even && even - soFar <= withNext - even) {
       pieces.push(pieceOf(markdown, block, from, offset))
       from = offset
-    }
+      soFar = withNext - soFar
+    } else soFar = withNext
   }
   pieces.push(pieceOf(markdown, block, from, block.end))
   return pieces

@@ -9,8 +9,8 @@ import { fragmentToMarkdown, readHtml } from './read-html.ts'
 
 /** Larger files are not articles; a .docx holds its pictures too. */
 const MOST_BYTES = 20_000_000
-/** About 300,000 words: longer than most novels. */
-const MOST_CHARACTERS = 2_000_000
+/** About 170,000 words: longer than most books. */
+const MOST_CHARACTERS = 1_000_000
 
 export type ArticleFormat = 'markdown' | 'html' | 'text' | 'docx'
 
@@ -40,7 +40,7 @@ export async function articleOf(
   const { text, warnings } = decodeText(bytes, charset)
   if (text.length > MOST_CHARACTERS) {
     throw new ArticleError(
-      `The text has ${Math.round(text.length / 100_000) / 10} million characters; split it into files of at most ${MOST_CHARACTERS / 1_000_000} million first.`,
+      `The text has ${Math.round(text.length / 100_000) / 10} million characters; cut it into files of at most ${MOST_CHARACTERS / 1_000_000} million first.`,
     )
   }
   const actual = format === undefined || format === 'text' ? lookOf(text, format) : format

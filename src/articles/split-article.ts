@@ -44,6 +44,11 @@ export function splitArticle(article: Article, wish: SplitWish = {}): Split {
       ? Math.max(20, wish.minutes * WORDS_PER_MINUTE)
       : usualLength(total)
   const blocks = whole.blocks.flatMap((block) => cutBlock(markdown, block, longest(block, target), target))
+  if (blocks.length > MOST_BLOCKS) {
+    throw new ArticleError(
+      `The article has ${blocks.length} paragraphs and other parts, and at most ${MOST_BLOCKS} are split at once; give one part of it at a time.`,
+    )
+  }
   const starts = segment(blocks, { target, lessons: wish.lessons })
   const groups = starts.map((start, i) => trimDividers(markdown, blocks.slice(start, starts[i + 1])))
   const asides = [...whole.asides, ...groups.flatMap((group) => group.asides)].sort(
@@ -75,6 +80,9 @@ export function splitArticle(article: Article, wish: SplitWish = {}): Split {
     ],
   }
 }
+
+/** More than any book has; beyond it the best cuts take minutes to find. */
+const MOST_BLOCKS = 20_000
 
 /** About a week of letters, but none so short that it is not worth opening nor so long that it is put off. */
 const usualLength = (total: number) => Math.min(800, Math.max(250, total / 6.5))

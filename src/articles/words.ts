@@ -27,12 +27,26 @@ const ABBREVIATION =
 /** Where sentences begin in `text`, 0 first. ICU ends one after "Dr." and before "he said"; those are joined again. */
 export function sentenceStarts(text: string): number[] {
   const starts = [0]
-  for (const { index } of sentences.segment(text)) {
-    if (index === 0) continue
+  for (const index of breaksIn(text)) {
     const before = text.slice(Math.max(0, index - 12), index)
-    if (!ABBREVIATION.test(before) && !/^\p{Ll}/u.test(text.slice(index))) starts.push(index)
+    if (!ABBREVIATION.test(before) && !/^\p{Ll}/u.test(text.slice(index, index + 2))) starts.push(index)
   }
   return starts
+}
+
+const WINDOW = 2000
+
+/** ICU's sentence breaks. V8 takes the square of the length for them, so a long text is given in windows. */
+function* breaksIn(text: string): Generator<number> {
+  for (let from = 0; from < text.length; ) {
+    const isLast = from + WINDOW >= text.length
+    const breaks = [...sentences.segment(text.slice(from, from + WINDOW))]
+      .map(({ index }) => from + index)
+      .slice(1)
+    yield* breaks
+    // The last sentence of a window may go on after it: the next window begins with that sentence.
+    from = isLast ? text.length : (breaks.at(-1) ?? from + WINDOW)
+  }
 }
 
 /** The sentences of `text`, trimmed. */

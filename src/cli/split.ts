@@ -20,8 +20,11 @@ export async function split(args: string[]): Promise<number> {
     process.stdout.write(wish.json ? `${JSON.stringify(asJson(result), null, 2)}\n` : summary(result, folder))
     return 0
   } catch (error) {
-    if (!(error instanceof ArticleError)) throw error
-    process.stderr.write(`${error.message}\n`)
+    const tooDeep = error instanceof RangeError && error.message.includes('call stack')
+    if (!tooDeep && !(error instanceof ArticleError)) throw error
+    const nested =
+      'The article is nested too deeply to be read; save its text without formatting and split that.'
+    process.stderr.write(`${tooDeep ? nested : error.message}\n`)
     return 1
   }
 }
