@@ -19,7 +19,16 @@ export interface Context {
   readonly secrets: Secrets
   readonly clock: Clock
   readonly log: Logger
+  /** Called at named points of the way a mail takes, where the fault suite kills the process. Nothing else sets it. */
+  readonly checkpoint?: (point: Checkpoint) => void
 }
+
+export type Checkpoint =
+  | 'before claim commits'
+  | 'after claim'
+  | 'before call'
+  | 'after call before record'
+  | 'after record'
 
 /**
  * Opens everything and migrates. What fails here is a StartError: one sentence for whoever started us.

@@ -14,6 +14,8 @@ export async function startWorkers(context: Context): Promise<void> {
   await startProcessMailEvent(context)
   await startReconcile(context)
   await startClaimDueLessons(context)
+  // Not in up to a tick's time but at once: whoever restarts after a crash is waiting.
+  await context.jobs.enqueue('claim-due-lessons', {}).catch(() => undefined)
   const now = context.clock.now()
   await submitLeftBehind(context, now, { all: true })
   await processLeftBehind(context, now, { all: true })

@@ -24,7 +24,10 @@ export function linksOf(
 /** In front of a link's name among stored values: a character that no normalised value can hold. */
 export const LINK = '\u0001'
 
-function withLinks(values: Record<string, string> | null | undefined, links: Record<string, string>): Record<string, string> {
+function withLinks(
+  values: Record<string, string> | null | undefined,
+  links: Record<string, string>,
+): Record<string, string> {
   const filled: Record<string, string> = { ...links }
   for (const [name, value] of Object.entries(values ?? {}))
     filled[name] = value.startsWith(LINK) ? (links[value.slice(1)] ?? '') : value

@@ -111,7 +111,11 @@ export function findCompiled(db: Db, ids: string[]): Promise<CompiledMail[]> {
 }
 
 /** Batches that should long have left; their next turn is moved on, so that two ticks do not both take them. */
-export async function takeLeftBehind(db: Db, now: Date, all: boolean): Promise<{ id: string; urgent: boolean }[]> {
+export async function takeLeftBehind(
+  db: Db,
+  now: Date,
+  all: boolean,
+): Promise<{ id: string; urgent: boolean }[]> {
   const { rows } = await sql<{ id: string; urgent: boolean }>`
     update batches set enqueue_at = ${new Date(now.getTime() + LEFT_BEHIND_AFTER_MS)}
     where id in (

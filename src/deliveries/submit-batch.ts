@@ -25,7 +25,7 @@ export async function submitBatch(
   context: Context,
   batchId: string,
   now: Date,
-  options: { signal?: AbortSignal; at?: (point: FaultPoint) => void } = {},
+  options: { signal?: AbortSignal } = {},
 ): Promise<void> {
   const { db, mail } = context
   const batch = await findBatch(db.kysely, batchId)
@@ -63,15 +63,12 @@ export async function submitBatch(
     .where('id', '=', batchId)
     .execute()
 
-  options.at?.('before call')
+  context.checkpoint?.('before call')
   const outcome = await mail.submit(batchId, mails)
-  options.at?.('after call')
+  context.checkpoint?.('after call before record')
   await record(context, batchId, outcome, now)
-  options.at?.('after record')
+  context.checkpoint?.('after record')
 }
-
-/** Where the fault suite kills a worker. */
-export type FaultPoint = 'before call' | 'after call' | 'after record'
 
 // Prepared forms of the compiled mails that batches in work use; a few kilobytes each.
 const prepared = new Map<string, PreparedMail>()
@@ -105,7 +102,7 @@ async function record(context: Context, batchId: string, outcome: SubmitOutcome,
         .set({ last_error, ...(!verdict.inDoubt && { in_doubt_since: null }) })
         .where('id', '=', batchId)
         .execute()
-      if (verdict.afterSeconds) await backOff(db, verdict.afterSeconds)
+      if (verdict.slowDownSeconds) await backOff(db, verdict.slowDownSeconds)
       throw new NotSubmittedYet(last_error)
     case 'pause':
       await db

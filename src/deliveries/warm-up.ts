@@ -10,7 +10,9 @@ type Db = Kysely<Schema>
 export const WARM_UP_PER_DAY = [150, 250, 400, 700, 1000, 1500, 2000] as const
 
 export async function beginWarmUp(db: Db, now: Date): Promise<void> {
-  await sql`update sending set warm_up_from = ${dayOf(now)}::date, counted_day = null, counted = 0`.execute(db)
+  await sql`update sending set warm_up_from = ${dayOf(now)}::date, counted_day = null, counted = 0`.execute(
+    db,
+  )
 }
 
 export async function endWarmUp(db: Db): Promise<void> {

@@ -70,7 +70,10 @@ export async function writeLesson(
 function withoutLinks(slots: Record<string, string>, links: Record<string, string>): Record<string, string> {
   const nameOf = new Map(Object.entries(links).map(([name, url]) => [url, name]))
   return Object.fromEntries(
-    Object.entries(slots).map(([slot, value]) => [slot, nameOf.has(value) ? LINK + nameOf.get(value) : value]),
+    Object.entries(slots).map(([slot, value]) => [
+      slot,
+      nameOf.has(value) ? LINK + nameOf.get(value) : value,
+    ]),
   )
 }
 

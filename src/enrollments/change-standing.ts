@@ -26,7 +26,11 @@ export function changeSchedule(
 ): Promise<Date | null> {
   return withReader(db, enrollmentId, async (trx, reader, course) => {
     if (change.timezone)
-      await trx.updateTable('subscribers').set({ timezone: change.timezone }).where('id', '=', reader.subscriber_id).execute()
+      await trx
+        .updateTable('subscribers')
+        .set({ timezone: change.timezone })
+        .where('id', '=', reader.subscriber_id)
+        .execute()
     const changed = {
       ...reader,
       send_time: change.sendTime ?? reader.send_time,
@@ -35,14 +39,24 @@ export function changeSchedule(
     }
     const from = reader.paused_until && reader.paused_until > now ? reader.paused_until : now
     const due =
-      reader.next_due_at && afterChange(ruleOf(course, changed), reader.lesson_before_at, reader.next_due_at, from)
-    await update(trx, enrollmentId, { send_time: changed.send_time, every_days: changed.every_days, next_due_at: due })
+      reader.next_due_at &&
+      afterChange(ruleOf(course, changed), reader.lesson_before_at, reader.next_due_at, from)
+    await update(trx, enrollmentId, {
+      send_time: changed.send_time,
+      every_days: changed.every_days,
+      next_due_at: due,
+    })
     return due
   })
 }
 
 /** Pauses without an end, or until the start of a local day (`YYYY-MM-DD`), whose send time is then the next due one. */
-export function pause(db: Db, enrollmentId: string, untilDay: string | undefined, now: Date): Promise<Date | null> {
+export function pause(
+  db: Db,
+  enrollmentId: string,
+  untilDay: string | undefined,
+  now: Date,
+): Promise<Date | null> {
   return withReader(db, enrollmentId, async (trx, reader, course) => {
     if (reader.completed_at || reader.unsubscribed_at) return null
     if (!untilDay) {
@@ -61,7 +75,13 @@ export function resume(db: Db, enrollmentId: string, now: Date): Promise<Date | 
   return withReader(db, enrollmentId, async (trx, reader, course) => {
     if (reader.completed_at || reader.unsubscribed_at) return null
     const due = afterPause(ruleOf(course, reader), reader.lesson_before_at, now, now)
-    await update(trx, enrollmentId, { paused_at: null, paused_until: null, held_at: null, held_reason: null, next_due_at: due })
+    await update(trx, enrollmentId, {
+      paused_at: null,
+      paused_until: null,
+      held_at: null,
+      held_reason: null,
+      next_due_at: due,
+    })
     return due
   })
 }
@@ -71,12 +91,19 @@ export function skip(db: Db, enrollmentId: string, now: Date): Promise<Date | nu
   return withReader(db, enrollmentId, async (trx, reader, course) => {
     const progress = (await progressOf(trx, [reader])).get(reader.id)!
     const following = await getRevision(trx, reader.following_revision_id)
-    const { next, isLast } = nextLesson(course.lessons, following.lessons.map((l) => l.lessonId), progress.had, progress)
+    const { next, isLast } = nextLesson(
+      course.lessons,
+      following.lessons.map((l) => l.lessonId),
+      progress.had,
+      progress,
+    )
     if (!next) return reader.next_due_at
     await trx
       .insertInto('passed_lessons')
       .values({ enrollment_id: reader.id, run: reader.run, lesson_id: next.lessonId, skipped_at: now })
-      .onConflict((conflict) => conflict.columns(['enrollment_id', 'run', 'lesson_id']).doUpdateSet({ skipped_at: now }))
+      .onConflict((conflict) =>
+        conflict.columns(['enrollment_id', 'run', 'lesson_id']).doUpdateSet({ skipped_at: now }),
+      )
       .execute()
     if (isLast) await update(trx, enrollmentId, { next_due_at: null, completed_at: now })
     return isLast ? null : reader.next_due_at
@@ -88,7 +115,12 @@ export function sendNext(db: Db, enrollmentId: string, now: Date): Promise<Date 
   return withReader(db, enrollmentId, async (trx, reader) => {
     if (reader.completed_at || reader.unsubscribed_at || reader.held_at) return null
     const due = sendNextNow(now)
-    await update(trx, enrollmentId, { asked_now: true, paused_at: null, paused_until: null, next_due_at: due })
+    await update(trx, enrollmentId, {
+      asked_now: true,
+      paused_at: null,
+      paused_until: null,
+      next_due_at: due,
+    })
     return due
   })
 }

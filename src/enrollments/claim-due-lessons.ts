@@ -36,12 +36,11 @@ export interface Claimed {
 
 /**
  * @param limit readers taken at once
- * @param at called at named points, where the fault suite kills the process
  */
 export async function claimDueLessons(
   context: Context,
   now: Date,
-  { limit = 2000, at }: { limit?: number; at?: (point: 'before claim commit' | 'after claim') => void } = {},
+  { limit = 2000 }: { limit?: number } = {},
 ): Promise<Claimed> {
   const claimed = await context.db.kysely.transaction().execute(async (trx) => {
     const places = Math.min(limit, await placesToday(trx, now))
@@ -56,10 +55,10 @@ export async function claimDueLessons(
     )
     await replacePassed(trx, decided.flatMap(movedToPublished))
     await countToday(trx, decided.filter(({ decision }) => decision.do === 'send').length, now)
-    at?.('before claim commit')
+    context.checkpoint?.('before claim commits')
     return { taken: readers.length, batches }
   })
-  at?.('after claim')
+  context.checkpoint?.('after claim')
   await submitLater(context, claimed.batches)
   return claimed
 }

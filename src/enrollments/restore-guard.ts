@@ -25,7 +25,10 @@ const RESTART_MS = 10 * 60_000
 /** Looks for the signs. Called once at each start, before anything is claimed. Returns the reason when it holds. */
 export async function guardAgainstRestore(context: Context, now: Date): Promise<string | undefined> {
   const db = context.db.kysely
-  const { held_at, held_reason, ticked_at } = await db.selectFrom('sending').selectAll().executeTakeFirstOrThrow()
+  const { held_at, held_reason, ticked_at } = await db
+    .selectFrom('sending')
+    .selectAll()
+    .executeTakeFirstOrThrow()
   if (held_at) return held_reason ?? ''
   const reason = (await forgottenMails(context, ticked_at, now)) ?? (await longDue(db, now))
   if (!reason) return undefined
@@ -44,14 +47,19 @@ export async function isHeld(db: Db): Promise<boolean> {
   return held_at !== null
 }
 
-async function forgottenMails(context: Context, tickedAt: Date | null, now: Date): Promise<string | undefined> {
+async function forgottenMails(
+  context: Context,
+  tickedAt: Date | null,
+  now: Date,
+): Promise<string | undefined> {
   if (!tickedAt || now.getTime() - tickedAt.getTime() < RESTART_MS) return undefined
   const sent = await context.mail.listSent(100).catch((error) => {
     context.log.warn({ err: error }, 'Resend could not be asked what it sent lately')
     return []
   })
   const ours = sent.filter(
-    (mail) => new Date(mail.createdAt) > tickedAt && mail.from.includes(`<${context.config.mailFrom.address}>`),
+    (mail) =>
+      new Date(mail.createdAt) > tickedAt && mail.from.includes(`<${context.config.mailFrom.address}>`),
   )
   if (ours.length === 0) return undefined
   const { rows } = await sql<{ known: string }>`
@@ -59,9 +67,13 @@ async function forgottenMails(context: Context, tickedAt: Date | null, now: Date
     union all
     -- accepted, and killed before it was recorded: its batch is still open here, so it is not forgotten
     select d.to_address from deliveries d join batches b on b.id = d.batch_id
-      where b.submitted_at is null and d.to_address = any(${ours.flatMap((mail) => mail.to)}::text[])`.execute(context.db.kysely)
+      where b.submitted_at is null and d.to_address = any(${ours.flatMap((mail) => mail.to)}::text[])`.execute(
+    context.db.kysely,
+  )
   const known = new Set(rows.map((row) => row.known))
-  const forgotten = ours.filter((mail) => !known.has(mail.id) && !mail.to.some((address) => known.has(address)))
+  const forgotten = ours.filter(
+    (mail) => !known.has(mail.id) && !mail.to.some((address) => known.has(address)),
+  )
   if (forgotten.length === 0) return undefined
   return `Resend has sent ${forgotten.length === 100 ? 'at least 100' : forgotten.length} of our mails since ${tickedAt.toISOString()} that this database does not know: it looks like a restored backup.`
 }
@@ -101,7 +113,10 @@ export async function continueFromToday(db: Db, now: Date): Promise<number> {
     for (const reader of overdue) await passOver(trx, reader, progress.get(reader.id)!, now)
     await trx
       .updateTable('batches')
-      .set({ needs_look_at: now, last_error: 'Claimed before the restore; it may have been sent by the database that was lost.' })
+      .set({
+        needs_look_at: now,
+        last_error: 'Claimed before the restore; it may have been sent by the database that was lost.',
+      })
       .where('urgent', '=', false)
       .where('submitted_at', 'is', null)
       .where('refused_at', 'is', null)
@@ -131,7 +146,9 @@ async function passOver(
   now: Date,
 ): Promise<void> {
   const course = await getRevision(trx, reader.published_revision_id!)
-  const following = (await getRevision(trx, reader.following_revision_id)).lessons.map((lesson) => lesson.lessonId)
+  const following = (await getRevision(trx, reader.following_revision_id)).lessons.map(
+    (lesson) => lesson.lessonId,
+  )
   const rule = ruleOf(course, reader)
   const seen = new Set(had)
   let due: Date | null = reader.next_due_at
@@ -146,8 +163,17 @@ async function passOver(
   if (skipped.length > 0)
     await trx
       .insertInto('passed_lessons')
-      .values(skipped.map((lesson_id) => ({ enrollment_id: reader.id, run: reader.run, lesson_id, skipped_at: now })))
-      .onConflict((conflict) => conflict.columns(['enrollment_id', 'run', 'lesson_id']).doUpdateSet({ skipped_at: now }))
+      .values(
+        skipped.map((lesson_id) => ({
+          enrollment_id: reader.id,
+          run: reader.run,
+          lesson_id,
+          skipped_at: now,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['enrollment_id', 'run', 'lesson_id']).doUpdateSet({ skipped_at: now }),
+      )
       .execute()
   await trx
     .updateTable('enrollments')

@@ -4,8 +4,8 @@
  * and the SDK, which turns a timeout, a reset and HTML with status 200 all into `statusCode: null`.
  */
 export type Verdict =
-  /** Try again with the same key and the same bytes. */
-  | { do: 'retry'; afterSeconds?: number; inDoubt: boolean }
+  /** Try again with the same key and the same bytes; `slowDownSeconds`: nobody asks anything before. */
+  | { do: 'retry'; slowDownSeconds?: number; inDoubt: boolean }
   /** Nothing can leave until a person or the quota's reset changes something. */
   | { do: 'pause'; reason: string; untilReset?: 'day' | 'month' }
   /** This batch will never be accepted as it is. */
@@ -20,11 +20,11 @@ export interface ResendError {
 }
 
 const BY_NAME: Record<string, (error: ResendError, retryAfter?: number) => Verdict> = {
-  rate_limit_exceeded: (_, afterSeconds = 1) => ({ do: 'retry', afterSeconds, inDoubt: false }),
+  rate_limit_exceeded: (_, slowDownSeconds = 1) => ({ do: 'retry', slowDownSeconds, inDoubt: false }),
   daily_quota_exceeded: (e) => ({ do: 'pause', reason: e.message, untilReset: 'day' }),
   monthly_quota_exceeded: (e) => ({ do: 'pause', reason: e.message, untilReset: 'month' }),
-  concurrent_idempotent_requests: () => ({ do: 'retry', afterSeconds: 1, inDoubt: true }),
-  resource_locked: () => ({ do: 'retry', afterSeconds: 1, inDoubt: true }),
+  concurrent_idempotent_requests: () => ({ do: 'retry', inDoubt: true }),
+  resource_locked: () => ({ do: 'retry', inDoubt: true }),
   invalid_idempotent_request: (e) => ({ do: 'look', reason: e.message }),
 }
 
@@ -35,8 +35,8 @@ export function verdictOf(error: ResendError, retryAfter?: number): Verdict {
   const status = error.statusCode
   // 200-with-HTML, timeouts and resets arrive without a status: the mail may well have been accepted.
   if (status === null || status < 400) return { do: 'retry', inDoubt: true }
-  if (status === 408 || status >= 500) return { do: 'retry', afterSeconds: retryAfter, inDoubt: true }
-  if (status === 429) return { do: 'retry', afterSeconds: retryAfter ?? 1, inDoubt: false }
+  if (status === 408 || status >= 500) return { do: 'retry', slowDownSeconds: retryAfter, inDoubt: true }
+  if (status === 429) return { do: 'retry', slowDownSeconds: retryAfter ?? 1, inDoubt: false }
   if (status === 401 || status === 403) return { do: 'pause', reason: `${error.name}: ${error.message}` }
   if (status === 409) return { do: 'look', reason: `${error.name}: ${error.message}` }
   return { do: 'refuse', reason: `${error.name}: ${error.message}` }
