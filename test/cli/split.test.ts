@@ -71,12 +71,6 @@ describe('split', () => {
     expect(out).toContain('add --write SLUG')
   })
 
-  it('says in a sentence that an article is nested too deeply', async () => {
-    await writeFile('deep.html', `<html>${'<div>'.repeat(5000)}x`)
-    expect(await split(['deep.html'])).toBe(1)
-    expect(err).toContain('nested too deeply')
-  })
-
   it.each([
     [[], 'Say what to split'],
     [['a', 'b'], 'Only one article'],
