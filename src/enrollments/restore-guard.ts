@@ -67,7 +67,7 @@ async function forgottenMails(
     union all
     -- accepted, and killed before it was recorded: its batch is still open here, so it is not forgotten
     select d.to_address from deliveries d join batches b on b.id = d.batch_id
-      where b.submitted_at is null and d.to_address = any(${ours.flatMap((mail) => mail.to)}::text[])`.execute(
+      where b.submitted_at is null and b.in_doubt_since is not null and d.to_address = any(${ours.flatMap((mail) => mail.to)}::text[])`.execute(
     context.db.kysely,
   )
   const known = new Set(rows.map((row) => row.known))
