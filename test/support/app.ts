@@ -28,7 +28,9 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-export async function startApp(options: { at?: Date | string; requestsPerSecond?: number } = {}): Promise<TestApp> {
+export async function startApp(
+  options: { at?: Date | string; requestsPerSecond?: number } = {},
+): Promise<TestApp> {
   const clock = testClock(options.at)
   const server = await listen(0)
   const config = readConfig({
@@ -74,6 +76,8 @@ export async function startApp(options: { at?: Date | string; requestsPerSecond?
     quiet,
     async liveUntil(instant) {
       const end = new Date(instant)
+      await claimAllDue(context, clock.now())
+      await quiet()
       for (;;) {
         const due = await nextDueInstant(db.kysely, clock.now(), end)
         clock.set(due ?? end)

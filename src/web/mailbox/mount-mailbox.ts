@@ -33,6 +33,7 @@ export function openOwnMailbox(context: Context): Promise<Mailbox> {
 async function nextDay(context: Context, mailbox: Promise<Mailbox>): Promise<void> {
   const { clock, db } = context
   const end = new Date(clock.now().getTime() + DAY_MS)
+  await claimAllDue(context, clock.now())
   await untilQuiet(context, await mailbox)
   for (;;) {
     const due = await nextDueInstant(db.kysely, clock.now(), end)
