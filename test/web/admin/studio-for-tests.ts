@@ -72,14 +72,14 @@ export function formOf(html: string, action: string): Record<string, string> {
   for (const [tag] of inside.matchAll(/<input\b[^>]*>/g)) {
     const name = /\bname="([^"]*)"/.exec(tag)?.[1]
     const isChoice = /type="checkbox"/.test(tag)
-    if (name && !isChoice) values[name] = unescape(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '')
+    if (name && !isChoice) values[name] = unescaped(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '')
   }
   for (const [, name, text] of inside.matchAll(/<textarea\b[^>]*\bname="([^"]*)"[^>]*>([^<]*)<\/textarea>/g))
-    values[name!] = unescape(text!)
+    values[name!] = unescaped(text!)
   return values
 }
 
-export const unescape = (html: string) =>
+export const unescaped = (html: string) =>
   html
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

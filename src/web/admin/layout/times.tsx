@@ -17,7 +17,7 @@ export function ReadersTime({ at, timezone }: { at: Date; timezone: string }) {
     <>
       <time dateTime={at.toISOString()}>{describeWhen(at, timezone)}</time>{' '}
       <small className="muted">
-        <Utc at={at} />
+        (<Utc at={at} />)
       </small>
     </>
   )

@@ -93,7 +93,7 @@ export function EditorPage(props: EditorPageProps) {
             </button>
           </p>
         </div>
-        <PreviewPane preview={props.preview} named={props.named} />
+        <PreviewPane preview={props.preview} named={props.named} blank={!form.subject && !form.markdown} />
       </form>
       {key && (
         <details className="aside">

@@ -1,67 +1,24 @@
 import { Hono } from 'hono'
 import type { Context } from '../../../context.ts'
-import type { Draft } from '../../../sequences/draft.ts'
-import type { LessonContent, SequenceContent } from '../../../sequences/sequence.ts'
+import type { SequenceContent } from '../../../sequences/sequence.ts'
 import { textsOf } from '../accounts/sign-in-routes.tsx'
-import { notFoundPage, studioPage } from '../layout/studio-page.tsx'
+import { notFoundPage } from '../layout/studio-page.tsx'
 import { nameOf, saveEdit } from '../sequences/save-edit.ts'
-import { fingerprint, readSeen } from '../sequences/seen.tsx'
+import { readSeen } from '../sequences/seen.tsx'
 import type { StudioContext, StudioEnv } from '../studio.ts'
-import { EditorPage, type EditorPageProps } from './editor-page.tsx'
+import { EMPTY, openEditor, partOf } from './open-editor.tsx'
 import { findOpenDraft } from './find-open-draft.ts'
-import { checkLesson, type LessonForm, readLessonForm, toLessonForm } from './lesson-form.ts'
+import { checkLesson, readLessonForm, toLessonForm } from './lesson-form.ts'
 import { deleteLesson, moveLesson, putLesson } from './lesson-edits.ts'
 import { newLessonKey } from './new-lesson-key.ts'
-import { previewDocument, previewLesson, sampleReader } from './preview-lesson.ts'
+import { previewDocument } from './preview-lesson.ts'
 import { describeSize } from './preview-pane.tsx'
-
-const EMPTY: LessonForm = { subject: '', preheader: '', markdown: '', prompt: '', wait: '' }
 
 /** /admin/sequences/:slug/lessons/…: writing a lesson, looking at it, moving and deleting it. All of it in the draft. */
 export function lessonRoutes(context: Context) {
   const db = context.db.kysely
 
-  type Shown = Pick<EditorPageProps, 'form' | 'seen'> & Partial<EditorPageProps>
-
-  async function show(c: StudioContext, slug: string, draft: Draft, key: string | undefined, shown: Shown) {
-    const named = shown.named ?? true
-    const { preview, problems } = await look(slug, draft.content, key, shown.form, named)
-    const page: EditorPageProps = {
-      slug,
-      courseTitle: draft.content.title,
-      key_: key,
-      part: partOf(draft.content, key),
-      preview,
-      named,
-      ...shown,
-      problems: shown.problems ?? (shown.form === EMPTY ? {} : problems),
-    }
-    const status = shown.theirs ? 409 : shown.problems ? 422 : 200
-    return studioPage(
-      c,
-      { title: shown.form.subject || 'A new lesson', room: 'sequences', scripts: ['studio.js'], status },
-      <EditorPage {...page} />,
-    )
-  }
-
-  /** The letter that a form makes, or what is wrong with the form. */
-  async function look(
-    slug: string,
-    content: SequenceContent,
-    key: string | undefined,
-    form: LessonForm,
-    named: boolean,
-  ) {
-    const { lesson, problems } = checkLesson(key ?? 'new', form)
-    if (!lesson) return { problems }
-    const course = { slug, title: content.title, senderName: content.senderName }
-    const reader = sampleReader(content, key, context.clock.now(), { named })
-    try {
-      return { preview: await previewLesson(context, course, lesson, reader), problems: {} }
-    } catch (error) {
-      return { problems: { markdown: [`This cannot be written as a mail: ${(error as Error).message}.`] } }
-    }
-  }
+  const { show, look } = openEditor(context)
 
   async function preview(c: StudioContext, slug: string, key: string | undefined) {
     const draft = await findOpenDraft(db, slug)
@@ -176,9 +133,6 @@ export function lessonRoutes(context: Context) {
       return change(c, slug, (content) => deleteLesson(content, key), isAsSeen, 'deleted')
     })
 }
-
-const partOf = (content: { lessons: LessonContent[] }, key: string | undefined): string =>
-  fingerprint(content.lessons.find((lesson) => lesson.key === key) ?? null)
 
 const SAID: Record<string, string> = {
   '': 'Saved to the draft. Readers get it once it is published.',

@@ -1,8 +1,15 @@
 import { kilobytes } from '../sequences/check-draft.ts'
 import { type Preview, previewDocument } from './preview-lesson.ts'
 
+interface PreviewPaneProps {
+  preview: Preview | undefined
+  named: boolean
+  /** Nothing is written yet, so nothing is wrong either. */
+  blank: boolean
+}
+
 /** The letter beside its text. Without scripts the Preview button makes it anew; with them it follows the typing. */
-export function PreviewPane({ preview, named }: { preview: Preview | undefined; named: boolean }) {
+export function PreviewPane({ preview, named, blank }: PreviewPaneProps) {
   return (
     <section className="preview" aria-label="Preview">
       <div className="inbox-line">
@@ -14,7 +21,7 @@ export function PreviewPane({ preview, named }: { preview: Preview | undefined; 
           </span>
         </span>
       </div>
-      <p className="small error" data-show="trouble" hidden={preview !== undefined}>
+      <p className="small error" data-show="trouble" hidden={blank || preview !== undefined}>
         There is nothing to show until what is marked in the form is right.
       </p>
       {/* No scripts may run in it. Same origin lets the page around it keep its place while one types. */}

@@ -27,6 +27,7 @@ export function ReaderPage({ reader, now }: { reader: ReaderPageData; now: Date 
               <Place reader={course} /> · {stateOf(course, now)}
               {course.held_reason && ` (${course.held_reason})`} · mail at {course.send_time}
             </p>
+            {course.next_due_at && <span className="small muted">Next</span>}
             <Next reader={course} />
           </li>
         ))}

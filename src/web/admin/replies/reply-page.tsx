@@ -54,7 +54,7 @@ export function ReplyPage({ reply, earlier, signed, tried, message }: ReplyPageP
         <div>
           <Warning reply={reply} />
           {earlier.length > 0 && (
-            <details className="earlier">
+            <details className="earlier" open>
               <summary>
                 {earlier.length === 1
                   ? 'What they wrote before'
