@@ -68,8 +68,9 @@ export async function runScenario(
       ...(scenario.webhooks ? ['--webhook-url', `http://127.0.0.1:${webPort}/webhooks/resend`] : []),
     ])
     const { url } = JSON.parse(standIn.line) as { url: string }
-    for (const [fault, probability] of Object.entries(scenario.faults ?? {}))
-      await order(url, { fault, probability, seed: 7 })
+    // Each with a seed of its own, or they would all strike at once and only the first be seen.
+    for (const [index, [fault, probability]] of Object.entries(scenario.faults ?? {}).entries())
+      await order(url, { fault, probability, seed: 7 + index })
 
     const env = {
       DATABASE_URL: databaseUrl,

@@ -35,8 +35,9 @@ test('interrupted at every named point, and lied to by the stand-in', async () =
   })
   server.ready(new Hono().route('/', mailbox.app).fetch)
   closing.push(() => server.close(), () => mailbox.close(), () => context.db.close())
-  for (const fault of ['rate-limited', 'error-500', 'hang', 'reset', 'html', 'accept-500'] as const)
-    mailbox.faults.withProbability(0.12, fault, 11)
+  // Each with a seed of its own, or they would all strike at once and only the first be seen.
+  for (const [seed, fault] of (['rate-limited', 'error-500', 'hang', 'reset', 'html', 'accept-500'] as const).entries())
+    mailbox.faults.withProbability(0.12, fault, 11 + seed)
 
   let interruptions = 0
   const interrupted = {
@@ -59,7 +60,7 @@ test('interrupted at every named point, and lied to by the stand-in', async () =
   const claimed = async () => Number((await context.db.pool.query('select count(*) from deliveries')).rows[0].count)
   for (let round = 0; round < 200; round += 1) {
     if (round > 0 && (await claimed()) === DUE && (await open()).length === 0) break
-    await claimDueLessons(interrupted, context.clock.now(), { limit: 60 }).catch(() => {})
+    await claimDueLessons(interrupted, context.clock.now(), { limit: 25 }).catch(() => {})
     await Promise.all((await open()).map(({ id }) => submitBatch(interrupted, id, context.clock.now()).catch(() => {})))
   }
 
