@@ -5,7 +5,7 @@
  * A token is the id it stands for, encrypted as one AES block under a key made for one purpose: nobody can guess
  * one (122 random bits behind it), it opens one kind of door only, and nothing of it needs to rest in the database.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { type Cipher, createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 export type TokenPurpose = 'confirmation' | 'unsubscribe' | 'preferences' | 'reply' | 'reference'
 
@@ -48,12 +48,7 @@ export function openSecrets(keys: readonly string[]): Secrets {
       return Buffer.concat([decipher.update(sealed.subarray(32)), decipher.final()])
     },
     token(purpose, id) {
-      const cipher = createCipheriv('aes-256-ecb', newest.derive(`token:${purpose}`), null).setAutoPadding(
-        false,
-      )
-      return toBase32(
-        Buffer.concat([cipher.update(Buffer.from(id.replaceAll('-', ''), 'hex')), cipher.final()]),
-      )
+      return toBase32(newest.tokenCipher(purpose).update(id.replaceAll('-', ''), 'hex'))
     },
     idOf(purpose, token) {
       const block = fromBase32(token.toLowerCase())
@@ -84,17 +79,30 @@ function keyring(key: string) {
     derived.set(`${purpose}/${bytes}`, made)
     return made
   }
-  return { id: derive('key id', 4), derive }
+  // One block after the other under the same key: in this mode a cipher remembers nothing, so one serves all tokens.
+  const tokenCiphers = new Map<TokenPurpose, Cipher>()
+  const tokenCipher = (purpose: TokenPurpose) => {
+    let cipher = tokenCiphers.get(purpose)
+    if (!cipher) {
+      cipher = createCipheriv('aes-256-ecb', derive(`token:${purpose}`), null).setAutoPadding(false)
+      tokenCiphers.set(purpose, cipher)
+    }
+    return cipher
+  }
+  return { id: derive('key id', 4), derive, tokenCipher }
 }
 
+/** 128 bits, and 2 that are zero, are 26 characters of 5. */
 function toBase32(bytes: Buffer): string {
-  let bits = BigInt(`0x${bytes.toString('hex')}`) << 2n // 128 bits + 2 = 26 characters of 5
   let text = ''
-  for (let i = 0; i < 26; i += 1) {
-    text = ALPHABET[Number(bits & 31n)] + text
-    bits >>= 5n
+  let bits = 0
+  let held = 0
+  for (const byte of bytes) {
+    bits = ((bits << 8) | byte) & 0xfff
+    held += 8
+    for (; held >= 5; held -= 5) text += ALPHABET[(bits >> (held - 5)) & 31]
   }
-  return text
+  return text + ALPHABET[(bits << (5 - held)) & 31]
 }
 
 function fromBase32(text: string): Buffer | undefined {
