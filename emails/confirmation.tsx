@@ -55,8 +55,8 @@ export default function Confirmation(props: ConfirmationProps) {
 }
 
 Confirmation.PreviewProps = {
-  courseTitle: 'When You Want Him to Want You',
-  firstName: 'Sandy',
+  courseTitle: 'Wanting to be wanted',
+  firstName: 'Ruth',
   confirmUrl: 'https://course.example.com/signups/7Qm2cW0vXhT4bN9s/confirmation',
   senderName: 'Laurie',
   postalAddress: '12 Harbour Lane, Vancouver BC V6B 1A1, Canada',

@@ -43,7 +43,7 @@ export function createApp(context: Context, mailbox?: Mailbox): Hono {
 
   app.use(
     secureHeaders({
-      referrerPolicy: 'no-referrer',
+      referrerPolicy: 'same-origin',
       strictTransportSecurity: context.config.publicUrl.startsWith('https:'),
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],

@@ -56,7 +56,7 @@ const environment = z.object({
   REPLY_DOMAIN: domain.optional(),
   POSTAL_ADDRESS: z.string().min(8, 'must be a full postal address').optional(),
   SECRET_KEY: z.string().min(32, 'must be at least 32 characters (try: openssl rand -hex 32)').optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 
 /** What production cannot do without; `doctor` names them too. */
@@ -127,7 +127,8 @@ function toConfig(env: z.infer<typeof environment>): Config {
     replyDomain: (env.REPLY_DOMAIN ?? 'replies.lettercourse.localhost').toLowerCase(),
     postalAddress: env.POSTAL_ADDRESS ?? 'Your postal address goes here (POSTAL_ADDRESS)',
     secretKeys: env.SECRET_KEY?.split(',').map((key) => key.trim()),
-    logLevel: env.LOG_LEVEL,
+    // Beside the mailbox somebody looks at the terminal: only what they must know.
+    logLevel: env.LOG_LEVEL ?? (env.RESEND_API_KEY ? 'info' : 'error'),
   })
 }
 

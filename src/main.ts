@@ -12,7 +12,8 @@ import { startWorkers } from '../workers/index.ts'
 await run(async () => {
   const asked = readConfig()
   const server = await listen(asked.port)
-  const config = asked.port === server.port ? asked : readConfig({ ...readEnvironment(), PORT: String(server.port) })
+  const config =
+    asked.port === server.port ? asked : readConfig({ ...readEnvironment(), PORT: String(server.port) })
   const context = await openContext(config, (line) => console.log(line))
   const now = context.clock.now()
   const seeded = await seedSequences(context.db.kysely, 'sequences', now)
@@ -27,7 +28,10 @@ await run(async () => {
   console.log(`  Course    ${config.publicUrl}/${courses[0] ? `courses/${courses[0].slug}` : ''}`)
   if (mailbox) console.log(`  Mailbox   ${config.publicUrl}/mailbox`)
   console.log(`  Admin     ${await makeAdminLink(context, { now: new Date() })}`)
-  if (mailbox) console.log('\nNo RESEND_API_KEY is set, so mail stays in the mailbox. `npm run -s lettercourse -- doctor` says what production needs.')
+  if (mailbox)
+    console.log(
+      '\nNo RESEND_API_KEY is set, so mail stays in the mailbox. `npm run -s lettercourse -- doctor` says what production needs.',
+    )
 
   return {
     async close() {

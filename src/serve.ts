@@ -9,8 +9,11 @@ type Fetch = (request: Request, env: unknown) => Response | Promise<Response>
  * Takes the port before anything else is touched; requests wait politely (503) until `ready` is given the app.
  * @throws StartError when the port is taken or may not be used
  */
-export async function listen(port: number): Promise<{ port: number; ready(fetch: Fetch): void; close(): Promise<void> }> {
-  let fetch: Fetch = () => new Response('Starting, one moment', { status: 503, headers: { 'retry-after': '2' } })
+export async function listen(
+  port: number,
+): Promise<{ port: number; ready(fetch: Fetch): void; close(): Promise<void> }> {
+  let fetch: Fetch = () =>
+    new Response('Starting, one moment', { status: 503, headers: { 'retry-after': '2' } })
   const server = serve({ port, fetch: (request, env) => fetch(request, env) }) as Server
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
@@ -34,7 +37,8 @@ export async function listen(port: number): Promise<{ port: number; ready(fetch:
 function sentence(error: NodeJS.ErrnoException, port: number): string {
   if (error.code === 'EADDRINUSE')
     return `Port ${port} is already in use, perhaps by Lettercourse itself: stop that one, or choose another with PORT=${port + 1} npm start.`
-  if (error.code === 'EACCES') return `Port ${port} may not be used by this user: choose one above 1023, such as PORT=3000.`
+  if (error.code === 'EACCES')
+    return `Port ${port} may not be used by this user: choose one above 1023, such as PORT=3000.`
   return `Port ${port} cannot be listened on: ${error.message}.`
 }
 

@@ -10,7 +10,9 @@ import { StartError } from './start-error.ts'
 await run(async () => {
   const config = readConfig()
   if (!config.databaseUrl)
-    throw new StartError('Web and worker processes need a database they share: set DATABASE_URL, or use npm start for everything in one process.')
+    throw new StartError(
+      'Web and worker processes need a database they share: set DATABASE_URL, or use npm start for everything in one process.',
+    )
   const server = await listen(config.port)
   const context = await openContext(config, (line) => console.log(line))
   await seedSequences(context.db.kysely, 'sequences', context.clock.now())

@@ -8,7 +8,9 @@ import { StartError } from './start-error.ts'
 await run(async () => {
   const config = readConfig()
   if (!config.databaseUrl)
-    throw new StartError('Web and worker processes need a database they share: set DATABASE_URL, or use npm start for everything in one process.')
+    throw new StartError(
+      'Web and worker processes need a database they share: set DATABASE_URL, or use npm start for everything in one process.',
+    )
   const context = await openContext(config, (line) => console.log(line))
   await startWorkers(context)
   console.log(`Working (queues in ${context.jobs.backend === 'redis' ? 'Redis' : 'Postgres'}).`)

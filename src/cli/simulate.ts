@@ -12,21 +12,39 @@ const USAGE = 'lettercourse simulate SLUG --timezone ZONE --signup INSTANT [--se
 export async function simulateCommand(args: string[]): Promise<number> {
   const { slug, timezone, signup, json, at } = read(args)
   if (!(await listSequenceFolders('sequences')).includes(slug))
-    throw new StartError(`There is no folder sequences/${slug}. There are: ${(await listSequenceFolders('sequences')).join(', ')}.`)
+    throw new StartError(
+      `There is no folder sequences/${slug}. There are: ${(await listSequenceFolders('sequences')).join(', ')}.`,
+    )
   const course = await loadSequenceFiles(join('sequences', slug))
   const sent = simulate({
-    rule: { timezone, sendTime: at ?? course.sendTime, everyDays: course.everyDays, weekdays: course.weekdays },
+    rule: {
+      timezone,
+      sendTime: at ?? course.sendTime,
+      everyDays: course.everyDays,
+      weekdays: course.weekdays,
+    },
     firstLesson: course.firstLesson,
     confirmedAt: signup,
     lessons: course.lessons.map((lesson) => lesson.key),
   })
-  console.log(json ? JSON.stringify(sent, null, 2) : sent.map(({ lesson, local, utc }) => `${local}  ${utc}  ${lesson}`).join('\n'))
+  console.log(
+    json
+      ? JSON.stringify(sent, null, 2)
+      : sent.map(({ lesson, local, utc }) => `${local}  ${utc}  ${lesson}`).join('\n'),
+  )
   return 0
 }
 
 function read(args: string[]) {
-  const options = { timezone: { type: 'string' }, signup: { type: 'string' }, 'send-time': { type: 'string' }, json: { type: 'boolean' } } as const
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true; args: string[] }>>
+  const options = {
+    timezone: { type: 'string' },
+    signup: { type: 'string' },
+    'send-time': { type: 'string' },
+    json: { type: 'boolean' },
+  } as const
+  let parsed: ReturnType<
+    typeof parseArgs<{ options: typeof options; allowPositionals: true; args: string[] }>
+  >
   try {
     parsed = parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
@@ -36,7 +54,9 @@ function read(args: string[]) {
   const slug = positionals[0]
   if (!slug || positionals.length > 1) throw new StartError(`Name one sequence. Usage: ${USAGE}`)
   if (!values.timezone || !isTimezone(values.timezone))
-    throw new StartError(`--timezone ${values.timezone ?? ''} is not a time zone; give one such as Europe/Berlin.`)
+    throw new StartError(
+      `--timezone ${values.timezone ?? ''} is not a time zone; give one such as Europe/Berlin.`,
+    )
   const signup = new Date(values.signup ?? '')
   if (!/(z|[+-]\d\d:?\d\d)$/i.test(values.signup ?? '') || Number.isNaN(signup.getTime()))
     throw new StartError('--signup must be an instant with its offset, such as 2027-03-10T19:00:00Z.')

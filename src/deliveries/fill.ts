@@ -11,6 +11,7 @@ interface Part {
 /** A compiled mail cut at its slots, ready to be filled for one reader after another. */
 export interface PreparedMail {
   compiled: CompiledMail
+  write: (text: string) => string
   /** The slots it has, each once: what `fill` needs values for. */
   names: string[]
   subject: Part
@@ -18,8 +19,11 @@ export interface PreparedMail {
   text: Part
 }
 
-/** Cuts a compiled mail at its slots. Do it once a mail, not once a reader. */
-export function prepare(compiled: CompiledMail): PreparedMail {
+/**
+ * Cuts a compiled mail at its slots. Do it once a mail, not once a reader.
+ * @param write how its text is written out, such as `jsonText`; what joins written pieces is the joined text, written
+ */
+export function prepare(compiled: CompiledMail, write = (text: string) => text): PreparedMail {
   const names: string[] = []
   const cut = (text: string): Part => {
     const split = splitAtSlots(text)
@@ -27,10 +31,11 @@ export function prepare(compiled: CompiledMail): PreparedMail {
       if (!names.includes(name)) names.push(name)
       return names.indexOf(name)
     })
-    return { pieces: split.pieces, slots }
+    return { pieces: split.pieces.map((piece) => write(piece)), slots }
   }
   return {
     compiled,
+    write,
     subject: cut(compiled.subject),
     html: cut(compiled.html),
     text: cut(compiled.text),
@@ -53,10 +58,14 @@ export function fill(
     if (value === undefined) throw new Error(`No value for the slot ${name}`)
     return value
   })
+  const written = plain.map((value) => mail.write(value))
   return {
-    subject: join(mail.subject, plain),
-    html: join(mail.html, plain.map(escapeHtml)),
-    text: join(mail.text, plain),
+    subject: join(mail.subject, written),
+    html: join(
+      mail.html,
+      plain.map((value) => mail.write(escapeHtml(value))),
+    ),
+    text: join(mail.text, written),
   }
 }
 

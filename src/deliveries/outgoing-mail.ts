@@ -34,33 +34,37 @@ function withLinks(
   return filled
 }
 
+/** @param write how the subject, html and text of a sealed mail are written; a prepared one knows it itself */
 export function toOutgoingMail(
   { config, secrets }: { config: Config; secrets: Secrets },
   row: OpenDelivery,
   prepared: PreparedMail | undefined,
+  write = (text: string) => text,
 ): OutgoingMail {
   const { replyTo, ...urls } = linksOf(config, secrets, row)
   const content = row.sealed_mail
-    ? (JSON.parse(secrets.unseal(row.sealed_mail).toString()) as {
-        subject: string
-        html: string
-        text: string
-      })
+    ? unsealed(secrets.unseal(row.sealed_mail), write)
     : fill(prepared!, withLinks(row.slot_values, urls))
   const answerable = row.kind !== 'confirmation' && row.kind !== 'sign_in'
   return {
     from: `${quoted(row.from_name)} <${config.mailFrom.address}>`,
     to: row.to_address,
     ...(answerable && { replyTo }),
-    subject: content.subject,
-    html: content.html,
-    text: content.text,
+    ...content,
     headers: { ...headersOf(config, row, urls.unsubscribeUrl), ...row.extra_headers },
     tags: [
       { name: 'delivery', value: row.id },
       { name: 'kind', value: row.kind },
     ],
   }
+}
+
+function unsealed(bytes: Buffer, write: (text: string) => string) {
+  const { subject, html, text } = JSON.parse(bytes.toString()) as Pick<
+    OutgoingMail,
+    'subject' | 'html' | 'text'
+  >
+  return { subject: write(subject), html: write(html), text: write(text) }
 }
 
 /** RFC 8058 (one-click), RFC 2919 (List-Id); Exchange is asked not to answer by machine; Gmail not to stack lessons. */

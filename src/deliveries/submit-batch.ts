@@ -9,7 +9,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
-import type { OutgoingMail, SubmitOutcome } from '../mail/open-mail.ts'
+import type { SubmitOutcome } from '../mail/open-mail.ts'
+import { jsonText, type Payload, writePayload } from '../mail/payload.ts'
 import { prepare, type PreparedMail } from './fill.ts'
 import { toOutgoingMail } from './outgoing-mail.ts'
 import { deliveriesOf, findBatch, findCompiled } from './queries.ts'
@@ -31,8 +32,8 @@ export async function submitBatch(
   const batch = await findBatch(db.kysely, batchId)
   if (!batch || batch.submitted_at || batch.refused_at || batch.needs_look_at) return
 
-  const mails = await writeMails(context, batchId)
-  const sha256 = createHash('sha256').update(JSON.stringify(mails)).digest()
+  const payload = await writeBatch(context, batchId)
+  const sha256 = createHash('sha256').update(payload.bytes).digest()
   if (batch.in_doubt_since) {
     if (now.getTime() - batch.first_attempt_at!.getTime() > KEY_LIVES_MS)
       return askForALook(
@@ -64,27 +65,27 @@ export async function submitBatch(
     .execute()
 
   context.checkpoint?.('before call')
-  const outcome = await mail.submit(batchId, mails)
+  const outcome = await mail.submit(batchId, payload)
   context.checkpoint?.('after call before record')
   await record(context, batchId, outcome, now)
   context.checkpoint?.('after record')
 }
 
-// Prepared forms of the compiled mails that batches in work use; a few kilobytes each.
+// The compiled mails that batches in work use, prepared for `writePayload`; a few kilobytes each.
 const prepared = new Map<string, PreparedMail>()
 const PREPARED_AT_MOST = 300
 
-async function writeMails(context: Context, batchId: string): Promise<OutgoingMail[]> {
+async function writeBatch(context: Context, batchId: string): Promise<Payload> {
   const rows = await deliveriesOf(context.db.kysely, batchId)
   const ids = new Set(rows.flatMap((row) => row.compiled_id ?? []))
   const missing = [...ids].filter((id) => !prepared.has(id))
   if (missing.length > 0)
     for (const compiled of await findCompiled(context.db.kysely, missing)) {
       if (prepared.size >= PREPARED_AT_MOST) prepared.delete(prepared.keys().next().value!)
-      prepared.set(compiled.id, prepare(compiled))
+      prepared.set(compiled.id, prepare(compiled, jsonText))
     }
-  return rows.map((row) =>
-    toOutgoingMail(context, row, row.compiled_id ? prepared.get(row.compiled_id) : undefined),
+  return writePayload(
+    rows.map((row) => toOutgoingMail(context, row, prepared.get(row.compiled_id ?? ''), jsonText)),
   )
 }
 

@@ -3,7 +3,6 @@
  * wholly before or wholly after; each answers with the new due instant. Which lesson comes next is never decided here.
  */
 import type { Kysely } from 'kysely'
-import { newId } from '../db/new-id.ts'
 import type { Schema } from '../db/schema.ts'
 import { toInstant } from '../schedule/local-time.ts'
 import { afterChange, afterPause, sendNextNow } from '../schedule/reschedule.ts'

@@ -22,7 +22,11 @@ async function findLostReplies(context: Context, now: Date): Promise<void> {
   const known = await context.db.kysely
     .selectFrom('replies')
     .select('inbound_id')
-    .where('inbound_id', 'in', received.map((mail) => mail.id))
+    .where(
+      'inbound_id',
+      'in',
+      received.map((mail) => mail.id),
+    )
     .execute()
   const ids = new Set(known.map((row) => row.inbound_id))
   for (const mail of received) {

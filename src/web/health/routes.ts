@@ -17,7 +17,9 @@ export function healthRoutes(context: Context) {
         return c.text('the database or the queues do not answer', 503)
       }
     })
-    .get('/metrics', async (c) => c.body(await registry.metrics(), 200, { 'content-type': registry.contentType }))
+    .get('/metrics', async (c) =>
+      c.body(await registry.metrics(), 200, { 'content-type': registry.contentType }),
+    )
 }
 
 function metricsOf({ db, jobs, clock }: Context): Registry {

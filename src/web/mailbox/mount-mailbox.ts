@@ -4,6 +4,7 @@ import { mailOptions } from '../../context.ts'
 import { claimAllDue } from '../../enrollments/claim-due-lessons.ts'
 import { nextDueInstant } from '../../enrollments/queries.ts'
 import { submitLeftBehind } from '../../deliveries/queue-mail.ts'
+import { processLeftBehind } from '../../mail-events/store-mail-event.ts'
 import { type Mailbox, openMailbox } from '../../mailbox/mailbox.ts'
 
 const DAY_MS = 86_400_000
@@ -45,15 +46,22 @@ async function nextDay(context: Context, mailbox: Promise<Mailbox>): Promise<voi
 }
 
 const PATIENCE_MS = 20_000
+const STUCK_MS = 2_500
 
 /** Every batch submitted, every event delivered and processed; or patience ends, and the page shows what there is. */
 async function untilQuiet(context: Context, mailbox: Mailbox): Promise<void> {
   const started = performance.now()
-  await submitLeftBehind(context, context.clock.now(), { all: true })
+  let pushed = false
   while (performance.now() - started < PATIENCE_MS) {
     await mailbox.settled()
     if (await isQuiet(context)) return
     await new Promise((resolve) => setTimeout(resolve, 40))
+    // Something is stuck, behind the job of a process that was killed perhaps: put it in the queues once more.
+    if (!pushed && performance.now() - started > STUCK_MS) {
+      pushed = true
+      await submitLeftBehind(context, context.clock.now(), { all: true })
+      await processLeftBehind(context, context.clock.now(), { all: true })
+    }
   }
 }
 

@@ -25,7 +25,15 @@ export function CoursePage({ course, form }: { course: Revision; form: SignupFor
       <form method="post" action="/signups" noValidate={Object.keys(problems).length > 0}>
         <input type="hidden" name="course" value={course.slug} />
         <div className="row">
-          <Field name="email" label="E-mail" type="email" autoComplete="email" required value={values.email} problem={problems.email} />
+          <Field
+            name="email"
+            label="E-mail"
+            type="email"
+            autoComplete="email"
+            required
+            value={values.email}
+            problem={problems.email}
+          />
           <Field
             name="first_name"
             label="First name (if you like)"

@@ -8,7 +8,15 @@ export function listCoursesOf(db: Kysely<Schema>, subscriberId: string) {
     .innerJoin('sequences as q', 'q.id', 'e.sequence_id')
     .innerJoin('revisions as r', 'r.id', 'q.published_revision_id')
     .select([
-      'e.id', 'e.send_time', 'e.next_due_at', 'e.completed_at', 'e.paused_at', 'e.paused_until', 'e.held_at', 'e.unsubscribed_at', 'r.title',
+      'e.id',
+      'e.send_time',
+      'e.next_due_at',
+      'e.completed_at',
+      'e.paused_at',
+      'e.paused_until',
+      'e.held_at',
+      'e.unsubscribed_at',
+      'r.title',
     ])
     .where('e.subscriber_id', '=', subscriberId)
     .orderBy('e.enrolled_at')

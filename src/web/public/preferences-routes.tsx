@@ -16,8 +16,17 @@ import { ScheduleFields } from './schedule-fields.tsx'
 const LINK_LIVES_MS = 180 * 86_400_000
 
 const change = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('schedule'), enrollment: z.uuid(), send_time: sendTime, timezone: z.string().refine(isTimezone) }),
-  z.object({ do: z.literal('pause'), enrollment: z.uuid(), until: z.union([z.literal(''), z.iso.date()]).default('') }),
+  z.object({
+    do: z.literal('schedule'),
+    enrollment: z.uuid(),
+    send_time: sendTime,
+    timezone: z.string().refine(isTimezone),
+  }),
+  z.object({
+    do: z.literal('pause'),
+    enrollment: z.uuid(),
+    until: z.union([z.literal(''), z.iso.date()]).default(''),
+  }),
   z.object({ do: z.literal('resume'), enrollment: z.uuid() }),
   z.object({ do: z.literal('stop'), enrollment: z.uuid() }),
 ])
@@ -30,7 +39,8 @@ export function preferencesRoutes(context: Context) {
 
   async function whose(token: string) {
     const delivery = await findDelivery(db, secrets.idOf('preferences', token))
-    if (!delivery?.subscriber_id || clock.now().getTime() - delivery.queued_at.getTime() > LINK_LIVES_MS) return undefined
+    if (!delivery?.subscriber_id || clock.now().getTime() - delivery.queued_at.getTime() > LINK_LIVES_MS)
+      return undefined
     return findSubscriber(db, delivery.subscriber_id)
   }
 
@@ -38,7 +48,14 @@ export function preferencesRoutes(context: Context) {
     const subscriber = await whose(c.req.param('token'))
     if (!subscriber) return renderPage(c, <DeadLink />, 404)
     const courses = await listCoursesOf(db, subscriber.id)
-    return renderPage(c, <Preferences timezone={subscriber.timezone} courses={courses} saved={c.req.query('saved') !== undefined} />)
+    return renderPage(
+      c,
+      <Preferences
+        timezone={subscriber.timezone}
+        courses={courses}
+        saved={c.req.query('saved') !== undefined}
+      />,
+    )
   })
 
   routes.post('/:token', async (c) => {
@@ -49,7 +66,13 @@ export function preferencesRoutes(context: Context) {
     const enrollment = parsed.data && courses.find((course) => course.id === parsed.data.enrollment)
     if (!parsed.data || !enrollment) {
       const title = 'That could not be saved'
-      return renderPage(c, <Notice title={title}>{<p>Please choose an hour and a zone from the lists, and try again.</p>}</Notice>, 422)
+      return renderPage(
+        c,
+        <Notice title={title}>
+          {<p>Please choose an hour and a zone from the lists, and try again.</p>}
+        </Notice>,
+        422,
+      )
     }
     const now = clock.now()
     const wish = parsed.data
@@ -136,7 +159,9 @@ function standing(course: CourseOf, timezone: string): string {
   if (course.paused_at) return 'It is paused.'
   if (course.held_at || !course.next_due_at) return 'Nothing is on its way just now.'
   const when = describeWhen(course.next_due_at, timezone)
-  return course.paused_until ? `It is paused. The next letter comes ${when}.` : `The next letter comes ${when}.`
+  return course.paused_until
+    ? `It is paused. The next letter comes ${when}.`
+    : `The next letter comes ${when}.`
 }
 
 const DeadLink = () => (

@@ -56,12 +56,22 @@ export function signupRoutes(context: Context) {
     const client = clientOf(c, config)
     if (await isFlooding(db, client.ip, now)) {
       const sentence = 'There were too many signups from your network just now. Please try again in an hour.'
-      return isJson ? c.json({ error: sentence }, 429) : renderPage(c, <Notice title="One moment, please">{<p>{sentence}</p>}</Notice>, 429)
+      return isJson
+        ? c.json({ error: sentence }, 429)
+        : renderPage(c, <Notice title="One moment, please">{<p>{sentence}</p>}</Notice>, 429)
     }
     // The trap field is invisible; whoever fills it in is told what everybody is told.
     if (!posted.website)
-      await requestSignup(context, course, parsed.data, { ...client, sourceUrl: c.req.header('referer')?.slice(0, 500) }, now)
-    return isJson ? c.json({ status: 'confirmation_sent' }, 202) : c.redirect(`/courses/${course.slug}/asked`, 303)
+      await requestSignup(
+        context,
+        course,
+        parsed.data,
+        { ...client, sourceUrl: c.req.header('referer')?.slice(0, 500) },
+        now,
+      )
+    return isJson
+      ? c.json({ status: 'confirmation_sent' }, 202)
+      : c.redirect(`/courses/${course.slug}/asked`, 303)
   })
 
   routes.get('/signups/:token/confirmation', async (c) => {
@@ -73,7 +83,8 @@ export function signupRoutes(context: Context) {
       .where('id', '=', signup.sequence_id)
       .executeTakeFirstOrThrow()
     const course = await getRevision(db, published_revision_id!)
-    if (signup.confirmed_at) return renderPage(c, <Confirmed course={course} mailbox={config.resend === undefined} />)
+    if (signup.confirmed_at)
+      return renderPage(c, <Confirmed course={course} mailbox={config.resend === undefined} />)
     if (signup.expires_at <= clock.now()) return renderPage(c, <Expired slug={course.slug} />, 410)
     return renderPage(c, <Confirm course={course} sendTime={signup.send_time} timezone={signup.timezone} />)
   })
@@ -107,8 +118,13 @@ const Asked = ({ course, mailbox }: { course: Revision; mailbox: boolean }) => (
   <Page title="Look in your inbox">
     <p className="overline">{course.title}</p>
     <h1>Look in your inbox</h1>
-    <p>A mail is on its way to you. It asks whether it was really you, and the course begins when you say yes.</p>
-    <p className="muted">Nothing there after a few minutes? Look among the spam, or <a href={`/courses/${course.slug}`}>try again</a>.</p>
+    <p>
+      A mail is on its way to you. It asks whether it was really you, and the course begins when you say yes.
+    </p>
+    <p className="muted">
+      Nothing there after a few minutes? Look among the spam, or{' '}
+      <a href={`/courses/${course.slug}`}>try again</a>.
+    </p>
     <MailboxLink mailbox={mailbox} />
   </Page>
 )
@@ -119,8 +135,9 @@ const Confirm = (props: { course: Revision; sendTime: string; timezone: string }
     <p className="overline">One last step</p>
     <h1>{props.course.title}</h1>
     <p>
-      The first letter comes {props.course.firstLesson === 'immediately' ? 'right away' : `at ${props.sendTime}`}, and
-      from then on one at {props.sendTime} ({props.timezone.replaceAll('_', ' ')} time).
+      The first letter comes{' '}
+      {props.course.firstLesson === 'immediately' ? 'right away' : `at ${props.sendTime}`}, and from then on
+      one at {props.sendTime} ({props.timezone.replaceAll('_', ' ')} time).
     </p>
     <form method="post">
       <button type="submit">Yes, begin the course</button>
@@ -145,8 +162,8 @@ const Confirmed = ({ course, mailbox }: { course: Revision; mailbox: boolean }) 
 const NoSignup = () => (
   <Notice title="This link does not work">
     <p>
-      It may have been cut off by your mail program, or it is more than a week old. <a href="/">Sign up again</a>, and
-      you get a new one.
+      It may have been cut off by your mail program, or it is more than a week old.{' '}
+      <a href="/">Sign up again</a>, and you get a new one.
     </p>
   </Notice>
 )

@@ -14,6 +14,9 @@ export function zonesByRegion(chosen?: string): [region: string, zones: { name: 
 
 /** Every half hour, and the given one. */
 export function hours(chosen: string): string[] {
-  const all = Array.from({ length: 48 }, (_, i) => `${String(i >> 1).padStart(2, '0')}:${i % 2 ? '30' : '00'}`)
+  const all = Array.from(
+    { length: 48 },
+    (_, i) => `${String(i >> 1).padStart(2, '0')}:${i % 2 ? '30' : '00'}`,
+  )
   return [...new Set([...all, chosen])].sort()
 }

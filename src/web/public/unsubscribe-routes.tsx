@@ -21,7 +21,8 @@ export function unsubscribeRoutes({ db, secrets, clock }: Context) {
     const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>)
     const delivery = await find(c.req.param('token'))
     const everything = body.everything === 'yes'
-    if (everything && delivery?.subscriber_id) await unsubscribe(db.kysely, delivery.subscriber_id, clock.now())
+    if (everything && delivery?.subscriber_id)
+      await unsubscribe(db.kysely, delivery.subscriber_id, clock.now())
     else if (delivery?.enrollment_id) await leaveCourse(db.kysely, delivery.enrollment_id, clock.now())
     // A mail program wants nothing back; a person pressed the button on our page.
     if (body['List-Unsubscribe'] === 'One-Click' || !body.from_page) return c.body(null, 200)
@@ -54,7 +55,11 @@ const Ask = ({ known }: { known: boolean }) => (
 const Done = ({ everything }: { everything: boolean }) => (
   <Page title="The letters have stopped">
     <h1>The letters have stopped</h1>
-    <p>{everything ? 'Nothing more will come to you from us.' : 'Nothing more of this course will come to you.'}</p>
+    <p>
+      {everything
+        ? 'Nothing more will come to you from us.'
+        : 'Nothing more of this course will come to you.'}
+    </p>
     <p className="muted">If it was a slip, sign up again with the same address: you go on where you were.</p>
   </Page>
 )

@@ -53,8 +53,8 @@ export function studioPage(
   )
 }
 
-function StatusLine({ status: { paused, needsLook }, back }: { status: Status; back: string }) {
-  if (!paused && needsLook === 0) return null
+function StatusLine({ status: { paused, needsLook, held }, back }: { status: Status; back: string }) {
+  if (!paused && !held && needsLook === 0) return null
   return (
     <div className="status" role="status">
       {paused && (
@@ -69,6 +69,7 @@ function StatusLine({ status: { paused, needsLook }, back }: { status: Status; b
           </button>
         </form>
       )}
+      {held && <a href="/admin/sending">Lessons are held: say how to go on</a>}
       {needsLook > 0 && (
         <a href="/admin/sending">
           {needsLook === 1 ? 'One batch of mail needs a look' : `${needsLook} batches of mail need a look`}
