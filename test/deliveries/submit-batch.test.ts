@@ -26,7 +26,8 @@ beforeAll(async () => {
   const opened = await testContext()
   const mail: Mail = {
     ...opened.mail,
-    submit: async (key, mails) => {
+    submit: async (key, { bytes }) => {
+      const mails = JSON.parse(bytes.toString()) as OutgoingMail[]
       calls.push({ key, mails })
       return answer(mails)
     },
@@ -49,7 +50,8 @@ async function aBatch(size = 1) {
   const { batches } = await claimDueLessons(context, context.clock.now())
   return batches[0]!.id
 }
-const batch = (id: string) => context.db.kysely.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const batch = (id: string) =>
+  context.db.kysely.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const deliveries = (id: string) =>
   context.db.kysely.selectFrom('deliveries').selectAll().where('batch_id', '=', id).orderBy('place').execute()
 const submit = (id: string) => submitBatch(context, id, context.clock.now())
@@ -84,10 +86,18 @@ describe('an attempt', () => {
 
   test('maps the refused ones back by their place', async () => {
     const id = await aBatch(3)
-    answer = (mails) => ({ accepted: true, ids: [`a`, null, `b`], refusals: new Map([[1, `${mails[1]!.to} is refused`]]) })
+    answer = (mails) => ({
+      accepted: true,
+      ids: [`a`, null, `b`],
+      refusals: new Map([[1, `${mails[1]!.to} is refused`]]),
+    })
     await submit(id)
     const rows = await deliveries(id)
-    expect(rows.map((row) => [row.resend_id, row.failed_at !== null])).toEqual([['a', false], [null, true], ['b', false]])
+    expect(rows.map((row) => [row.resend_id, row.failed_at !== null])).toEqual([
+      ['a', false],
+      [null, true],
+      ['b', false],
+    ])
     expect(rows[1]!.failure).toContain('is refused')
   })
 })
@@ -189,7 +199,11 @@ describe('what an error does', () => {
 
 describe('what Resend tells about a mail', () => {
   const tell = (delivery: string, type: string, data: object = {}) =>
-    recordOutcome(context, { type: `email.${type}`, created_at: '2027-01-11T15:05:00Z', data: { tags: { delivery }, ...data } })
+    recordOutcome(context, {
+      type: `email.${type}`,
+      created_at: '2027-01-11T15:05:00Z',
+      data: { tags: { delivery }, ...data },
+    })
 
   test('fills each outcome once, in any order; a late one undoes nothing', async () => {
     const id = await aBatch()
@@ -197,7 +211,11 @@ describe('what Resend tells about a mail', () => {
     const [row] = await deliveries(id)
     await tell(row!.id, 'delivered')
     await tell(row!.id, 'sent', { message_id: '<m@x>' })
-    await recordOutcome(context, { type: 'email.delivered', created_at: '2027-02-01T00:00:00Z', data: { tags: { delivery: row!.id } } })
+    await recordOutcome(context, {
+      type: 'email.delivered',
+      created_at: '2027-02-01T00:00:00Z',
+      data: { tags: { delivery: row!.id } },
+    })
     expect((await deliveries(id))[0]).toMatchObject({
       delivered_at: new Date('2027-01-11T15:05:00Z'),
       sent_at: expect.any(Date),
@@ -215,8 +233,14 @@ describe('what Resend tells about a mail', () => {
     const { batches } = await claimDueLessons(context, context.clock.now())
     await submit(batches[0]!.id)
     await tell((await deliveries(batches[0]!.id))[0]!.id, type, data)
-    expect(await isSuppressed(context.db.kysely, context.secrets.hashOf(reader.email.toUpperCase()))).toBe(true)
-    const row = await context.db.kysely.selectFrom('enrollments').selectAll().where('id', '=', reader.enrollment).executeTakeFirstOrThrow()
+    expect(await isSuppressed(context.db.kysely, context.secrets.hashOf(reader.email.toUpperCase()))).toBe(
+      true,
+    )
+    const row = await context.db.kysely
+      .selectFrom('enrollments')
+      .selectAll()
+      .where('id', '=', reader.enrollment)
+      .executeTakeFirstOrThrow()
     expect(row.next_due_at).toBeNull()
   })
 
@@ -225,7 +249,10 @@ describe('what Resend tells about a mail', () => {
     const reader = await aReader(context, course)
     for (const [index, soft] of [true, false, true, true].entries()) {
       context.clock.set(new Date(Date.UTC(2027, 0, 11 + index, 15)))
-      await context.db.pool.query('update enrollments set next_due_at = $2 where id = $1', [reader.enrollment, context.clock.now()])
+      await context.db.pool.query('update enrollments set next_due_at = $2 where id = $1', [
+        reader.enrollment,
+        context.clock.now(),
+      ])
       const { batches } = await claimDueLessons(context, context.clock.now())
       await submit(batches[0]!.id)
       const [row] = await deliveries(batches[0]!.id)
