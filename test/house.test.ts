@@ -17,9 +17,16 @@ interface Import {
 }
 const source = (file: string) => readFileSync(join(root, file), 'utf8')
 /** The code without comments, so that prose may name what code may not. */
-const code = (file: string) => source(file).replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+const code = (file: string) =>
+  source(file)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '')
 const imports: Import[] = files.flatMap((file) =>
-  [...source(file).matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from '([^']+)'|^import '([^']+)'|import\('([^']+)'\)/gm)].map((match) => ({
+  [
+    ...source(file).matchAll(
+      /^(?:import|export)\s+(type\s)?[^'"]*?from '([^']+)'|^import '([^']+)'|import\('([^']+)'\)/gm,
+    ),
+  ].map((match) => ({
     from: file,
     to: match[2] ?? match[3] ?? match[4] ?? '',
     typeOnly: match[1] !== undefined,
@@ -85,7 +92,9 @@ test('nobody imports web, workers or the command line', () => {
 })
 
 test('no two rooms import each other', () => {
-  const edges = new Set(inside.filter(({ typeOnly }) => !typeOnly).map(({ room, other }) => `${room} > ${other}`))
+  const edges = new Set(
+    inside.filter(({ typeOnly }) => !typeOnly).map(({ room, other }) => `${room} > ${other}`),
+  )
   const circles = [...edges].filter((edge) => edges.has(edge.split(' > ').reverse().join(' > ')))
   expect(circles).toEqual([])
 })
@@ -132,7 +141,9 @@ test('only entry points read the clock', () => {
 test('no name hides what is inside', () => {
   const hidden = /(^|\/)(utils?|helpers?|common|services?|managers?|types|interfaces|misc)(\/|\.|$)/
   expect(files.filter((file) => hidden.test(file))).toEqual([])
-  expect(files.map((file) => file.split('/').at(-1)!).filter((name) => !/^[a-z0-9-]+\.tsx?$/.test(name))).toEqual([])
+  expect(
+    files.map((file) => file.split('/').at(-1)!).filter((name) => !/^[a-z0-9-]+\.tsx?$/.test(name)),
+  ).toEqual([])
   expect(files.filter((file) => /(^|\/)index\.tsx?$/.test(file))).toEqual(['workers/index.ts'])
 })
 

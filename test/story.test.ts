@@ -40,8 +40,16 @@ test('an article becomes a course, a reader takes it, a reply is answered', asyn
   expect(await seedSequences(app.context.db.kysely, folder, app.clock.now())).toEqual(['from-an-article'])
 
   // A reader signs up; nobody is told anything but to look in the inbox.
-  expect(await (await fetch(`${app.url}/courses/from-an-article`)).text()).toContain('Send me the first letter')
-  const signup = { course: 'from-an-article', email: reader, first_name: 'Ruth', timezone: 'America/New_York', send_time: '07:30' }
+  expect(await (await fetch(`${app.url}/courses/from-an-article`)).text()).toContain(
+    'Send me the first letter',
+  )
+  const signup = {
+    course: 'from-an-article',
+    email: reader,
+    first_name: 'Ruth',
+    timezone: 'America/New_York',
+    send_time: '07:30',
+  }
   const asked = await post('/signups', signup)
   expect([asked.status, asked.headers.get('location')]).toEqual([303, '/courses/from-an-article/asked'])
   await app.quiet()
@@ -55,7 +63,11 @@ test('an article becomes a course, a reader takes it, a reply is answered', asyn
   expect(await (await post(confirmPath)).text()).toContain('You are in')
   await app.quiet()
   const proof = await app.context.db.kysely.selectFrom('signups').selectAll().executeTakeFirstOrThrow()
-  expect(proof).toMatchObject({ form_version: expect.any(String), requested_ip: expect.any(String), confirmed_ip: expect.any(String) })
+  expect(proof).toMatchObject({
+    form_version: expect.any(String),
+    requested_ip: expect.any(String),
+    confirmed_ip: expect.any(String),
+  })
   expect(proof.consent_wording).toContain('one letter a day')
 
   // Seven days at 07:30 of New York, across the change of its clocks.
@@ -80,7 +92,10 @@ test('an article becomes a course, a reader takes it, a reply is answered', asyn
   })
   const standing = await app.context.db.kysely.selectFrom('enrollments').selectAll().executeTakeFirstOrThrow()
   expect(standing.completed_at).not.toBeNull()
-  const outcomes = await app.context.db.kysely.selectFrom('deliveries').select(['submitted_at', 'delivered_at']).execute()
+  const outcomes = await app.context.db.kysely
+    .selectFrom('deliveries')
+    .select(['submitted_at', 'delivered_at'])
+    .execute()
   expect(outcomes.every((row) => row.submitted_at && row.delivered_at)).toBe(true)
 
   // They hit Reply on the third lesson; the author reads it beside its prompt and answers.
@@ -121,8 +136,14 @@ test('an article becomes a course, a reader takes it, a reply is answered', asyn
   // One click stops it: a POST without cookies; opening the address changes nothing.
   const oneClick = new URL(third.headers['List-Unsubscribe']!.slice(1, -1)).pathname
   await fetch(app.url + oneClick)
-  expect((await app.context.db.kysely.selectFrom('enrollments').select('unsubscribed_at').execute())[0]!.unsubscribed_at).toBeNull()
+  expect(
+    (await app.context.db.kysely.selectFrom('enrollments').select('unsubscribed_at').execute())[0]!
+      .unsubscribed_at,
+  ).toBeNull()
   const stopped = await post(oneClick, { 'List-Unsubscribe': 'One-Click' })
   expect([stopped.status, await stopped.text()]).toEqual([200, ''])
-  expect((await app.context.db.kysely.selectFrom('enrollments').select('unsubscribed_at').execute())[0]!.unsubscribed_at).not.toBeNull()
+  expect(
+    (await app.context.db.kysely.selectFrom('enrollments').select('unsubscribed_at').execute())[0]!
+      .unsubscribed_at,
+  ).not.toBeNull()
 })

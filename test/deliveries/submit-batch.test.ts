@@ -27,7 +27,8 @@ beforeAll(async () => {
   const mail: Mail = {
     ...opened.mail,
     submit: async (key, { bytes }) => {
-      const mails = JSON.parse(bytes.toString()) as OutgoingMail[]
+      const written = JSON.parse(bytes.toString()) as (OutgoingMail & { reply_to: string })[]
+      const mails = written.map(({ reply_to, ...mail }) => ({ ...mail, replyTo: reply_to }))
       calls.push({ key, mails })
       return answer(mails)
     },

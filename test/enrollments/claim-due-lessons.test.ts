@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimAllDue, claimDueLessons } from '../../src/enrollments/claim-due-lessons.ts'
-import { changeSchedule, pause, restart, resume, sendNext, skip } from '../../src/enrollments/change-standing.ts'
-import { continueFromToday, guardAgainstRestore, sendWhatIsDue, tick } from '../../src/enrollments/restore-guard.ts'
+import {
+  changeSchedule,
+  pause,
+  restart,
+  resume,
+  sendNext,
+  skip,
+} from '../../src/enrollments/change-standing.ts'
+import {
+  continueFromToday,
+  guardAgainstRestore,
+  sendWhatIsDue,
+  tick,
+} from '../../src/enrollments/restore-guard.ts'
 import { beginWarmUp, endWarmUp } from '../../src/deliveries/warm-up.ts'
 import { localDay } from '../../src/schedule/local-time.ts'
 import { suppress } from '../../src/subscribers/suppress.ts'
@@ -29,38 +41,56 @@ async function sent(enrollment: string) {
 }
 const keys = async (enrollment: string) => (await sent(enrollment)).map((row) => row.key)
 const standing = (enrollment: string) =>
-  context.db.kysely.selectFrom('enrollments').selectAll().where('id', '=', enrollment).executeTakeFirstOrThrow()
+  context.db.kysely
+    .selectFrom('enrollments')
+    .selectAll()
+    .where('id', '=', enrollment)
+    .executeTakeFirstOrThrow()
 
 /** Ticks every hour until `end`, as a worker would. */
 async function live(end: string, everyMinutes = 60) {
   const until = new Date(end)
   while (context.clock.now() < until) {
     await claimAllDue(context, context.clock.now())
-    context.clock.set(new Date(Math.min(until.getTime(), context.clock.now().getTime() + everyMinutes * 60_000)))
+    context.clock.set(
+      new Date(Math.min(until.getTime(), context.clock.now().getTime() + everyMinutes * 60_000)),
+    )
   }
 }
 
 describe('a claim', () => {
   test('sends the first lesson at confirmation and the next ones at the local hour, then the course is over', async () => {
     const course = await aCourse(context)
-    const reader = await aReader(context, course, { timezone: 'Asia/Tokyo', sendTime: '06:00', firstName: 'Mei' })
+    const reader = await aReader(context, course, {
+      timezone: 'Asia/Tokyo',
+      sendTime: '06:00',
+      firstName: 'Mei',
+    })
     await live('2027-01-20T00:00:00Z')
-    expect((await sent(reader.enrollment)).map((row) => `${row.key} ${row.queued_at.toISOString()}`)).toEqual([
-      'one 2027-01-11T15:00:00.000Z',
-      'two 2027-01-12T21:00:00.000Z',
-      'three 2027-01-13T21:00:00.000Z',
-      'four 2027-01-14T21:00:00.000Z',
-      'five 2027-01-15T21:00:00.000Z',
-    ])
+    expect((await sent(reader.enrollment)).map((row) => `${row.key} ${row.queued_at.toISOString()}`)).toEqual(
+      [
+        'one 2027-01-11T15:00:00.000Z',
+        'two 2027-01-12T21:00:00.000Z',
+        'three 2027-01-13T21:00:00.000Z',
+        'four 2027-01-14T21:00:00.000Z',
+        'five 2027-01-15T21:00:00.000Z',
+      ],
+    )
     const [first] = await sent(reader.enrollment)
-    expect(first!.slot_values).toMatchObject({ dayLabel: 'Day 1 of 5', next: 'The next one comes Wednesday, 13 January, at 06:00.', p0: 'Mei' })
+    expect(first!.slot_values).toMatchObject({
+      dayLabel: 'Day 1 of 5',
+      next: 'The next one comes Wednesday, 13 January, at 06:00.',
+      p0: 'Mei',
+    })
     expect((await standing(reader.enrollment)).completed_at).not.toBeNull()
   })
 
   test('never gives one lesson twice, whoever claims at the same time', async () => {
     const course = await aCourse(context)
     const readers = await Promise.all(Array.from({ length: 40 }, () => aReader(context, course)))
-    const claims = await Promise.all(Array.from({ length: 5 }, () => claimDueLessons(context, context.clock.now(), { limit: 15 })))
+    const claims = await Promise.all(
+      Array.from({ length: 5 }, () => claimDueLessons(context, context.clock.now(), { limit: 15 })),
+    )
     await claimAllDue(context, context.clock.now())
     expect(claims.reduce((sum, claim) => sum + claim.taken, 0)).toBeLessThanOrEqual(40)
     for (const reader of readers) expect(await keys(reader.enrollment)).toEqual(['one'])
@@ -84,20 +114,42 @@ describe('a claim', () => {
     const course = await aCourse(context)
     await Promise.all(Array.from({ length: 130 }, () => aReader(context, course)))
     const { batches } = await claimDueLessons(context, context.clock.now())
-    const rows = await context.db.kysely.selectFrom('batches').select('size').where('id', 'in', batches.map((b) => b.id)).execute()
+    const rows = await context.db.kysely
+      .selectFrom('batches')
+      .select('size')
+      .where(
+        'id',
+        'in',
+        batches.map((b) => b.id),
+      )
+      .execute()
     expect(rows.map((row) => row.size).sort()).toEqual([100, 30])
   })
 
   test.each([
-    ['left the course', (id: { enrollment: string; id: string; email: string }) => leaveCourse(context.db.kysely, id.enrollment, context.clock.now())],
+    [
+      'left the course',
+      (id: { enrollment: string; id: string; email: string }) =>
+        leaveCourse(context.db.kysely, id.enrollment, context.clock.now()),
+    ],
     ['left everything', (id: { id: string }) => unsubscribe(context.db.kysely, id.id, context.clock.now())],
-    ['bounced', (id: { email: string }) => suppress(context.db.kysely, context.secrets.hashOf(id.email), 'bounced', context.clock.now())],
-    ['paused', (id: { enrollment: string }) => pause(context.db.kysely, id.enrollment, undefined, context.clock.now())],
+    [
+      'bounced',
+      (id: { email: string }) =>
+        suppress(context.db.kysely, context.secrets.hashOf(id.email), 'bounced', context.clock.now()),
+    ],
+    [
+      'paused',
+      (id: { enrollment: string }) => pause(context.db.kysely, id.enrollment, undefined, context.clock.now()),
+    ],
   ])('a reader who %s gets nothing, even if a due date was left standing', async (_, act) => {
     const course = await aCourse(context)
     const reader = await aReader(context, course)
     await act(reader)
-    await context.db.pool.query('update enrollments set next_due_at = $2 where id = $1', [reader.enrollment, context.clock.now()])
+    await context.db.pool.query('update enrollments set next_due_at = $2 where id = $1', [
+      reader.enrollment,
+      context.clock.now(),
+    ])
     await claimAllDue(context, context.clock.now())
     expect(await keys(reader.enrollment)).toEqual([])
     expect((await standing(reader.enrollment)).next_due_at).toBeNull()
@@ -106,7 +158,9 @@ describe('a claim', () => {
   test('after five days of outage everybody gets one lesson a local day, in order, none lost', async () => {
     const course = await aCourse(context)
     const readers = await Promise.all(
-      ['Pacific/Auckland', 'America/Los_Angeles', 'Europe/Berlin', 'Asia/Kolkata'].map((timezone) => aReader(context, course, { timezone })),
+      ['Pacific/Auckland', 'America/Los_Angeles', 'Europe/Berlin', 'Asia/Kolkata'].map((timezone) =>
+        aReader(context, course, { timezone }),
+      ),
     )
     await live('2027-01-12T20:30:00Z')
     context.clock.set('2027-01-17T20:30:00Z')
@@ -127,7 +181,9 @@ describe('a claim', () => {
     context.clock.set('2027-01-16T20:00:00Z') // Saturday
     await live('2027-01-19T12:00:00Z')
     const rows = await sent(reader.enrollment)
-    const weekdays = rows.slice(1).map((row) => new Date(`${localDay(row.queued_at, 'America/New_York')}T00:00Z`).getUTCDay())
+    const weekdays = rows
+      .slice(1)
+      .map((row) => new Date(`${localDay(row.queued_at, 'America/New_York')}T00:00Z`).getUTCDay())
     expect(weekdays.every((day) => day >= 1 && day <= 5)).toBe(true)
     expect(rows.at(-1)!.queued_at.toISOString()).toBe('2027-01-19T01:00:00.000Z')
   })
@@ -178,7 +234,12 @@ describe('what a person changes', () => {
   test('another hour and zone move the next lesson, never to a second one that day', async () => {
     const reader = await aReader(context, await aCourse(context))
     await live('2027-01-11T16:00:00Z')
-    await changeSchedule(context.db.kysely, reader.enrollment, { sendTime: '21:30', timezone: 'America/New_York' }, context.clock.now())
+    await changeSchedule(
+      context.db.kysely,
+      reader.enrollment,
+      { sendTime: '21:30', timezone: 'America/New_York' },
+      context.clock.now(),
+    )
     await live('2027-01-13T12:00:00Z', 10)
     expect((await sent(reader.enrollment)).map((row) => row.queued_at.toISOString())).toEqual([
       '2027-01-11T15:00:00.000Z',
@@ -223,9 +284,16 @@ describe('the restore guard', () => {
     await tick(context.db.kysely, context.clock.now())
     // Two lessons later the database is lost, and the backup of the first day is put in its place.
     context.clock.set('2027-01-13T12:00:00Z')
-    const remembered = { id: 'sent-since', from: `Ana <${context.config.mailFrom.address}>`, to: [reader.email], createdAt: '2027-01-13T07:00:00Z' }
+    const remembered = {
+      id: 'sent-since',
+      from: `Ana <${context.config.mailFrom.address}>`,
+      to: [reader.email],
+      createdAt: '2027-01-13T07:00:00Z',
+    }
     const mail = { ...context.mail, listSent: async () => [remembered] }
-    expect(await guardAgainstRestore({ ...context, mail }, context.clock.now())).toMatch(/1 of our mails .* does not know/)
+    expect(await guardAgainstRestore({ ...context, mail }, context.clock.now())).toMatch(
+      /1 of our mails .* does not know/,
+    )
     await claimAllDue(context, context.clock.now())
     expect(await keys(reader.enrollment)).toEqual(['one'])
     expect(await continueFromToday(context.db.kysely, context.clock.now())).toBe(1)
@@ -260,10 +328,15 @@ describe('the restore guard', () => {
 
 test('a warm-up lets so many lessons through on its first day, and the rest on the next', async () => {
   const course = await aCourse(context)
-  await Promise.all(Array.from({ length: 160 }, () => aReader(context, course, { timezone: 'Etc/GMT+4', sendTime: '20:00' })))
+  await Promise.all(
+    Array.from({ length: 160 }, () => aReader(context, course, { timezone: 'Etc/GMT+4', sendTime: '20:00' })),
+  )
   await beginWarmUp(context.db.kysely, context.clock.now())
   const count = async () =>
-    Number((await context.db.pool.query('select count(*) from deliveries where sequence_id = $1', [course.id])).rows[0].count)
+    Number(
+      (await context.db.pool.query('select count(*) from deliveries where sequence_id = $1', [course.id]))
+        .rows[0].count,
+    )
   await claimAllDue(context, context.clock.now())
   await claimAllDue(context, context.clock.now())
   expect(await count()).toBe(150)

@@ -26,7 +26,12 @@ test('the workers send at exactly the instants that simulate names, through ever
   ]
   const readers = []
   for (const { timezone, sendTime, weekdays, everyDays } of wishes) {
-    const course = await aCourse(context, { lessons: lessons(...keys), weekdays, everyDays, firstLesson: 'next_send_time' })
+    const course = await aCourse(context, {
+      lessons: lessons(...keys),
+      weekdays,
+      everyDays,
+      firstLesson: 'next_send_time',
+    })
     readers.push(await aReader(context, course, { timezone, sendTime }))
   }
 
@@ -45,7 +50,12 @@ test('the workers send at exactly the instants that simulate names, through ever
       [reader.enrollment],
     )
     const lived = rows.map((row) => `${row.key} ${row.queued_at.toISOString()}`)
-    const named = simulate({ rule: wishes[index]!, firstLesson: 'next_send_time', confirmedAt: signup, lessons: keys })
+    const named = simulate({
+      rule: wishes[index]!,
+      firstLesson: 'next_send_time',
+      confirmedAt: signup,
+      lessons: keys,
+    })
       .map(({ lesson, utc }) => `${lesson} ${new Date(utc).toISOString()}`)
       .filter((line) => new Date(line.split(' ')[1]!) <= end)
     expect(lived).toEqual(named)

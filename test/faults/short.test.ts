@@ -21,7 +21,9 @@ test('interrupted at every named point, and lied to by the stand-in', async () =
   const server = await listen(0)
   const url = `http://localhost:${server.port}`
   const accepted = new Map<string, number>()
-  const context = await testContext({ mail: openMail({ apiKey: 're_x', baseUrl: `${url}/resend`, webhookSecret, timeout: 400 }) })
+  const context = await testContext({
+    mail: openMail({ apiKey: 're_x', baseUrl: `${url}/resend`, webhookSecret, timeout: 400 }),
+  })
   const mailbox = await openMailbox({
     webhookUrl: '',
     webhookSecret,
@@ -34,9 +36,15 @@ test('interrupted at every named point, and lied to by the stand-in', async () =
     },
   })
   server.ready(new Hono().route('/', mailbox.app).fetch)
-  closing.push(() => server.close(), () => mailbox.close(), () => context.db.close())
+  closing.push(
+    () => server.close(),
+    () => mailbox.close(),
+    () => context.db.close(),
+  )
   // Each with a seed of its own, or they would all strike at once and only the first be seen.
-  for (const [seed, fault] of (['rate-limited', 'error-500', 'hang', 'reset', 'html', 'accept-500'] as const).entries())
+  for (const [seed, fault] of (
+    ['rate-limited', 'error-500', 'hang', 'reset', 'html', 'accept-500'] as const
+  ).entries())
     mailbox.faults.withProbability(0.12, fault, 11 + seed)
 
   let interruptions = 0
@@ -57,14 +65,19 @@ test('interrupted at every named point, and lied to by the stand-in', async () =
       .where('refused_at', 'is', null)
       .where('needs_look_at', 'is', null)
       .execute()
-  const claimed = async () => Number((await context.db.pool.query('select count(*) from deliveries')).rows[0].count)
+  const claimed = async () =>
+    Number((await context.db.pool.query('select count(*) from deliveries')).rows[0].count)
   for (let round = 0; round < 200; round += 1) {
     if (round > 0 && (await claimed()) === DUE && (await open()).length === 0) break
     await claimDueLessons(interrupted, context.clock.now(), { limit: 25 }).catch(() => {})
-    await Promise.all((await open()).map(({ id }) => submitBatch(interrupted, id, context.clock.now()).catch(() => {})))
+    await Promise.all(
+      (await open()).map(({ id }) => submitBatch(interrupted, id, context.clock.now()).catch(() => {})),
+    )
   }
 
-  const { rows } = await context.db.pool.query('select id, failed_at is not null as refused, submitted_at is not null as submitted from deliveries')
+  const { rows } = await context.db.pool.query(
+    'select id, failed_at is not null as refused, submitted_at is not null as submitted from deliveries',
+  )
   expect(interruptions).toBeGreaterThan(3)
   expect(rows).toHaveLength(DUE)
   expect(rows.filter((row) => row.refused)).toHaveLength(3)
@@ -77,7 +90,14 @@ test.skipIf(!inject('postgresUrl'))(
   'worker processes killed with -9 (needs Postgres; uses Redis when there is one)',
   async () => {
     const result = await runScenario(
-      { name: 'short', due: DUE, workers: 2, killProbability: 0.15, faults: { reset: 0.15, html: 0.1, 'rate-limited': 0.1 }, seconds: 100 },
+      {
+        name: 'short',
+        due: DUE,
+        workers: 2,
+        killProbability: 0.15,
+        faults: { reset: 0.15, html: 0.1, 'rate-limited': 0.1 },
+        seconds: 100,
+      },
       { postgresUrl: inject('postgresUrl')!, redisUrl: inject('redisUrl') },
     )
     console.log(`due / accepted / twice / missing: ${lineOf('short', result)}`)

@@ -76,7 +76,8 @@ export interface TestContextOptions {
 /** Close `context.db` when done. Without `mail`, sending ends in a connection refused. */
 export async function testContext(options: TestContextOptions = {}): Promise<TestContext> {
   const config =
-    options.config ?? readConfig({ PORT: '1', SECRET_KEY: `test-${randomUUID()}-${randomUUID()}`, ...options.env })
+    options.config ??
+    readConfig({ PORT: '1', SECRET_KEY: `test-${randomUUID()}-${randomUUID()}`, ...options.env })
   return {
     config,
     db: options.db ?? (await openTestDatabase()),
@@ -84,7 +85,11 @@ export async function testContext(options: TestContextOptions = {}): Promise<Tes
     clock: options.clock ?? testClock(),
     mail:
       options.mail ??
-      openMail({ apiKey: 're_test', baseUrl: 'http://127.0.0.1:1', webhookSecret: `whsec_${btoa('0'.repeat(24))}` }),
+      openMail({
+        apiKey: 're_test',
+        baseUrl: 'http://127.0.0.1:1',
+        webhookSecret: `whsec_${btoa('0'.repeat(24))}`,
+      }),
     secrets: openSecrets(config.secretKeys!),
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
   }
