@@ -50,8 +50,8 @@ try {
 async function takeForReadme(): Promise<void> {
   const lived = await liveTwoDays(app)
   mkdirSync(IMAGES, { recursive: true })
-  const shoot = async (name: string, address: string) => {
-    const page = await open(browser, { viewport: DESKTOP, storageState: lived.author })
+  const shoot = async (name: string, address: string, height = DESKTOP.height) => {
+    const page = await open(browser, { viewport: { ...DESKTOP, height }, storageState: lived.author })
     await page.goto(address)
     await settled(page)
     await page.screenshot({ path: path.join(IMAGES, `${name}.png`) })
@@ -59,7 +59,8 @@ async function takeForReadme(): Promise<void> {
   }
   await shoot('lesson', lived.lesson)
   await shoot('studio', lived.editor)
-  await shoot('replies', `${app.url}/admin/replies`)
+  await shoot('replies', `${app.url}/admin/replies`, 360)
+  await shoot('reply', lived.reply, 640)
   console.log(`Taken into ${path.relative(process.cwd(), IMAGES)}.`)
 }
 
