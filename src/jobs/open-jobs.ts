@@ -49,7 +49,7 @@ export interface Jobs {
     options?: { jobId?: string; delay?: number },
   ): Promise<void>
   enqueueMany<Q extends QueueName>(queue: Q, jobs: { payload: Payloads[Q]; jobId?: string }[]): Promise<void>
-  /** A job with an empty payload again and again, one at a time however many processes ask for it. */
+  /** A job with an empty payload again and again, one an interval however many processes ask for it (one that takes longer may meet the next). */
   every(queue: QueueName, milliseconds: number): Promise<void>
   /**
    * Hands each job to `handle`, which may run twice for one job (its process died) and must not mind. It throws

@@ -15,11 +15,19 @@ async function aBatchToLookAt() {
   for (let i = 0; i < 3; i += 1) await aReader(context, course)
   const { batches } = await claimDueLessons(context, context.clock.now())
   const id = batches[0]!.id
-  await context.db.pool.query('update batches set needs_look_at = now(), in_doubt_since = now() where id = $1', [id])
+  await context.db.pool.query(
+    'update batches set needs_look_at = now(), in_doubt_since = now() where id = $1',
+    [id],
+  )
   return id
 }
 const rows = async (id: string) =>
-  (await context.db.pool.query('select place, submitted_at is not null as left from deliveries where batch_id = $1 order by place', [id])).rows
+  (
+    await context.db.pool.query(
+      'select place, submitted_at is not null as left from deliveries where batch_id = $1 order by place',
+      [id],
+    )
+  ).rows
 
 test('what left is over', async () => {
   const id = await aBatchToLookAt()
@@ -30,7 +38,10 @@ test('what left is over', async () => {
 
 test('what never left goes under a new key, without those who are known to have it', async () => {
   const id = await aBatchToLookAt()
-  await context.db.pool.query('update deliveries set submitted_at = now() where batch_id = $1 and place = 1', [id])
+  await context.db.pool.query(
+    'update deliveries set submitted_at = now() where batch_id = $1 and place = 1',
+    [id],
+  )
   const again = await settleBatch(context.db.kysely, id, 'again', context.clock.now())
   expect(again!.id).not.toBe(id)
   expect((await rows(again!.id)).map((row) => row.place)).toEqual([0, 1])
