@@ -3,6 +3,7 @@ import { findBatch } from '../../../src/deliveries/queries.ts'
 import { submitBatch } from '../../../src/deliveries/submit-batch.ts'
 import { claimDueLessons } from '../../../src/enrollments/claim-due-lessons.ts'
 import type { Mail, OutgoingMail } from '../../../src/mail/open-mail.ts'
+import type { Payload } from '../../../src/mail/payload.ts'
 import { findPublished } from '../../../src/sequences/queries.ts'
 import { previewLesson } from '../../../src/web/admin/lessons/preview-lesson.ts'
 import { aReader, formOf, openStudio, publishCourse, type Studio } from './studio-for-tests.ts'
@@ -11,7 +12,8 @@ let studio: Studio
 let laurie: string
 const sent: OutgoingMail[] = []
 const mail = {
-  submit: async (_key: string, mails: OutgoingMail[]) => {
+  submit: async (_key: string, { bytes }: Payload) => {
+    const mails = JSON.parse(bytes.toString()) as OutgoingMail[]
     sent.push(...mails)
     return { accepted: true, ids: mails.map((_, place) => `id-${place}`), refusals: new Map() }
   },
