@@ -68,24 +68,22 @@ export function saveDraft(
   })
 }
 
-/** Publishes the draft as it was seen. Undefined when there is none, or somebody saved meanwhile. */
-export function publishDraft(
-  db: Db,
+/** Publishes the draft as it was seen, within a transaction. Undefined when there is none, or somebody saved meanwhile. */
+export async function publishDraft(
+  trx: Db,
   sequenceId: string,
   seen: Seen,
   by: { name: string; note?: string },
   now: Date,
 ): Promise<string | undefined> {
-  return db.transaction().execute(async (trx) => {
-    const taken = await trx
-      .deleteFrom('drafts')
-      .where('sequence_id', '=', sequenceId)
-      .where('based_on', '=', seen.basedOn)
-      .where('version', '=', seen.version)
-      .returning('content')
-      .executeTakeFirst()
-    return taken && publishRevision(trx, sequenceId, sequenceContent.parse(taken.content), by, now)
-  })
+  const taken = await trx
+    .deleteFrom('drafts')
+    .where('sequence_id', '=', sequenceId)
+    .where('based_on', '=', seen.basedOn)
+    .where('version', '=', seen.version)
+    .returning('content')
+    .executeTakeFirst()
+  return taken && publishRevision(trx, sequenceId, sequenceContent.parse(taken.content), by, now)
 }
 
 /** Throws away what was not published. */

@@ -14,6 +14,8 @@ import {
   sendWhatIsDue,
   tick,
 } from '../../src/enrollments/restore-guard.ts'
+import { publishSequence } from '../../src/enrollments/publish-sequence.ts'
+import { saveDraft } from '../../src/sequences/draft.ts'
 import { beginWarmUp, endWarmUp } from '../../src/deliveries/warm-up.ts'
 import { localDay } from '../../src/schedule/local-time.ts'
 import { suppress } from '../../src/subscribers/suppress.ts'
@@ -228,6 +230,26 @@ describe('a lesson that waits for the reply to the one before', () => {
     await live('2027-01-14T08:00:00Z')
     expect(await keys(reader.enrollment)).toEqual(['one', 'two'])
   })
+})
+
+test('another cadence, published, moves everybody under way at once', async () => {
+  const course = await aCourse(context)
+  const reader = await aReader(context, course)
+  await live('2027-01-11T16:00:00Z')
+  const content = { ...aCourseContent(), everyDays: 3, weekdays: [5] }
+  const seen = { basedOn: course.revision.id, version: 0 }
+  await saveDraft(context.db.kysely, course.id, content, seen, 'Ana', context.clock.now())
+  const publish = () =>
+    publishSequence(
+      context.db.kysely,
+      course.id,
+      { ...seen, version: 1 },
+      { name: 'Ana' },
+      context.clock.now(),
+    )
+  expect(await publish()).toBeDefined()
+  expect((await standing(reader.enrollment)).next_due_at).toEqual(new Date('2027-01-15T07:00:00Z'))
+  expect(await publish()).toBeUndefined()
 })
 
 describe('what a person changes', () => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from '../../../context.ts'
-import { discardDraft, getDraft, publishDraft } from '../../../sequences/draft.ts'
+import { publishSequence } from '../../../enrollments/publish-sequence.ts'
+import { discardDraft, getDraft } from '../../../sequences/draft.ts'
 import { findSequence, getRevision, listRevisions } from '../../../sequences/queries.ts'
 import { sequenceContent } from '../../../sequences/sequence.ts'
 import { textsOf } from '../accounts/sign-in-routes.tsx'
@@ -101,7 +102,7 @@ export function sequenceRoutes(context: Context) {
       const unpublishable = await checkDraft(context, slug, draft.content, now)
       if (unpublishable.length > 0) return show(c, slug, { unpublishable }, 422)
       const note = form.note?.trim().slice(0, 200) || undefined
-      const revision = await publishDraft(db, sequence.id, seen, { name: c.var.admin.name, note }, now)
+      const revision = await publishSequence(db, sequence.id, seen, { name: c.var.admin.name, note }, now)
       if (!revision) return tooLate(c, slug, 'Somebody')
       return c.redirect(`/admin/sequences/${slug}?published`, 303)
     })
