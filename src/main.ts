@@ -3,7 +3,7 @@ import { readConfig, readEnvironment } from './config.ts'
 import { makeAdminLink } from './admins/make-admin-link.ts'
 import { createApp } from './app.tsx'
 import { closeContext, openContext } from './context.ts'
-import { seedSequences } from './sequences/seed-sequences.ts'
+import { seedChecked } from './web/admin/sequences/seed-checked.ts'
 import { listPublished } from './sequences/queries.ts'
 import { listen, run } from './serve.ts'
 import { openOwnMailbox } from './web/mailbox/mount-mailbox.ts'
@@ -16,7 +16,7 @@ await run(async () => {
     asked.port === server.port ? asked : readConfig({ ...readEnvironment(), PORT: String(server.port) })
   const context = await openContext(config, (line) => console.log(line))
   const now = context.clock.now()
-  const seeded = await seedSequences(context.db.kysely, 'sequences', now)
+  const seeded = await seedChecked(context, 'sequences', now)
   for (const slug of seeded) console.log(`New course from its files: ${slug}`)
 
   const mailbox = config.resend ? undefined : await openOwnMailbox(context)

@@ -2,7 +2,7 @@
 import { readConfig } from './config.ts'
 import { createApp } from './app.tsx'
 import { closeContext, openContext } from './context.ts'
-import { seedSequences } from './sequences/seed-sequences.ts'
+import { seedChecked } from './web/admin/sequences/seed-checked.ts'
 import { listen, run } from './serve.ts'
 import { openOwnMailbox } from './web/mailbox/mount-mailbox.ts'
 import { StartError } from './start-error.ts'
@@ -15,7 +15,7 @@ await run(async () => {
     )
   const server = await listen(config.port)
   const context = await openContext(config, (line) => console.log(line))
-  await seedSequences(context.db.kysely, 'sequences', context.clock.now())
+  await seedChecked(context, 'sequences', context.clock.now())
   const mailbox = config.resend ? undefined : await openOwnMailbox(context)
   server.ready(createApp(context, mailbox).fetch)
   console.log(`Web is listening on ${config.publicUrl}`)

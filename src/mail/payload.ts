@@ -29,5 +29,17 @@ export function writePayload(mails: OutgoingMail[]): Payload {
     const envelope = bytesOf(JSON.stringify({ ...rest, reply_to: replyTo }))
     return `${envelope.slice(0, -1)},"subject":"${subject}","html":"${html}","text":"${text}"}`
   })
-  return { bytes: Buffer.from(`[${written.join()}]`, 'latin1'), size: mails.length }
+  return { bytes: joined(written), size: mails.length }
+}
+
+/** `[a,b,c]`, each copied straight to its place: as one string it would be 1.5 MB for the collector. */
+function joined(written: string[]): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(written.reduce((size, mail) => size + mail.length + 1, 1))
+  let end = 0
+  for (const mail of written) {
+    end += bytes.latin1Write(end === 0 ? '[' : ',', end)
+    end += bytes.latin1Write(mail, end)
+  }
+  bytes.latin1Write(']', end)
+  return bytes
 }

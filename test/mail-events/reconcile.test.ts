@@ -1,0 +1,57 @@
+/** Webhooks that never came, came twice, or came in the wrong order. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reconcile } from '../../src/mail-events/reconcile.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { aCourse, aReader } from '../support/course.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp({ at: '2027-01-11T15:00:00Z' })
+})
+afterAll(() => app.close())
+
+const deliveries = async () =>
+  (
+    await app.context.db.pool.query(
+      'select id, submitted_at, sent_at, delivered_at from deliveries order by queued_at',
+    )
+  ).rows
+const replies = async () =>
+  (await app.context.db.pool.query('select quarantined_at, matched_by from replies')).rows
+const reply = (to: string, from: string) =>
+  app.mailbox.receive(`From: ${from}\r\nTo: ${to}\r\nSubject: Re: x\r\nMessage-ID: <${to}>\r\n\r\nMine.`, {
+    from,
+    to: [to],
+  })
+
+test('what no webhook told is found by asking, an outcome as well as a reply', async () => {
+  const reader = await aReader(app.context, await aCourse(app.context))
+  app.mailbox.faults.withProbability(1, 'webhook-lost', 3)
+  await app.liveUntil('2027-01-11T15:01:00Z')
+  await reply(app.accepted[0]!.reply_to[0]!, reader.email)
+  await app.quiet()
+  expect((await deliveries())[0].delivered_at).toBeNull()
+  expect(await replies()).toEqual([])
+  app.clock.set('2027-01-11T16:00:00Z')
+  await reconcile(app.context, app.clock.now())
+  await app.quiet()
+  expect((await deliveries())[0].delivered_at).not.toBeNull()
+  expect(await replies()).toEqual([{ quarantined_at: null, matched_by: 'token' }])
+  await reconcile(app.context, app.clock.now())
+  await app.quiet()
+  expect(await replies()).toHaveLength(1)
+})
+
+test('doubled and in the wrong order they say the same', async () => {
+  app.mailbox.faults.clear()
+  app.mailbox.faults.withProbability(1, 'webhook-doubled', 1)
+  app.mailbox.faults.withProbability(1, 'webhook-reversed', 2)
+  const reader = await aReader(app.context, await aCourse(app.context))
+  await app.liveUntil('2027-01-11T16:01:00Z')
+  const lesson = app.accepted.at(-1)!
+  expect(lesson.to).toEqual([reader.email])
+  await reply(lesson.reply_to[0]!, reader.email)
+  await app.quiet()
+  expect((await deliveries()).every((row) => row.delivered_at && row.submitted_at)).toBe(true)
+  expect(await replies()).toHaveLength(2)
+})
