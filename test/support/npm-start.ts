@@ -77,13 +77,13 @@ export async function npmStart(dataDir: string, port: number): Promise<Started> 
 }
 
 /** Starts it where it should refuse, and waits until it has ended by itself. */
-export async function npmStartRefused(env: Record<string, string>): Promise<Ended> {
+export async function npmStartRefused(env: Record<string, string | undefined>): Promise<Ended> {
   const { child, ended } = run(env)
   const tooLong = setTimeout(() => child.kill('SIGKILL'), BOOT_MS)
   return ended.finally(() => clearTimeout(tooLong))
 }
 
-function run(env: Record<string, string>) {
+function run(env: Record<string, string | undefined>) {
   const [, ...args] = (scripts.start as string).split(' ')
   const child = spawn(process.execPath, args, {
     cwd: root,
