@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import Lesson, { subject } from '../../emails/lesson.tsx'
 import { compileMail } from './compile.ts'
 import { type PreparedMail, prepare } from './fill.ts'
@@ -42,7 +43,7 @@ export function compileLesson(
   { hasNext }: { hasNext: boolean },
 ): Promise<PreparedMail> {
   const { courseTitle, senderName, postalAddress, isLast } = content
-  const key = JSON.stringify([courseTitle, senderName, postalAddress, isLast, hasNext, shaped])
+  const key = JSON.stringify([courseTitle, senderName, postalAddress, isLast, hasNext, digestOf(shaped)])
   return prepared.getOrMake(key, () => {
     const compiling = compile()
     // A failure is not kept: the next attempt may find what this one missed.
@@ -80,8 +81,25 @@ export function compileLesson(
   }
 }
 
-/** A reader's values under the names of a compiled lesson's slots. */
-export function lessonSlots(values: LessonValues): Record<string, string> {
+const digests = new WeakMap<PersonalTexts, string>()
+
+/** What stands for these texts in a key. Without personal fields they are one object for all readers of a lesson. */
+function digestOf(texts: PersonalTexts): string {
+  let digest = digests.get(texts)
+  if (!digest) {
+    const { subject, preheader, markdown, prompt } = texts
+    digest = createHash('sha256')
+      .update(JSON.stringify([subject, preheader, markdown, prompt]))
+      .digest('base64')
+    digests.set(texts, digest)
+  }
+  return digest
+}
+
+/** A reader's values under the names of a compiled lesson's slots; the addresses may be filled in elsewhere. */
+export function lessonSlots(
+  values: LessonValues | Omit<LessonValues, 'unsubscribeUrl' | 'preferencesUrl'>,
+): Record<string, string> {
   const { next, ...rest } = values
   return next === null ? rest : { ...rest, next }
 }

@@ -4,6 +4,7 @@ import type { Secrets } from '../secrets.ts'
 import type { Revision, RevisionLesson } from '../sequences/sequence.ts'
 import type { CompiledMail } from './compile.ts'
 import { compileLesson, lessonSlots } from './compile-lesson.tsx'
+import { Latest } from './latest.ts'
 import { LINK, linksOf } from './outgoing-mail.ts'
 import { shapePersonalFields } from './personal-fields.ts'
 
@@ -30,15 +31,17 @@ export async function writeLesson(
   lesson: Pick<RevisionLesson, 'subject' | 'preheader' | 'markdown' | 'prompt'>,
   reader: LessonReader,
 ): Promise<{ compiled: CompiledMail; values: Record<string, string> }> {
-  const links = linksOf(config, secrets, { id: reader.deliveryId })
+  const texts = [lesson.subject, lesson.preheader, lesson.markdown, lesson.prompt ?? '']
+  const namesLinks = texts.some((text) => text.includes('_url'))
+  const links = namesLinks ? linksOf(config, secrets, { id: reader.deliveryId }) : undefined
   const { shaped, slots } = shapePersonalFields(lesson, {
     first_name: reader.firstName ?? '',
     email: reader.email,
     course_title: revision.title,
     day: reader.day,
     days: reader.of,
-    preferences_url: links.preferencesUrl,
-    unsubscribe_url: links.unsubscribeUrl,
+    preferences_url: links?.preferencesUrl ?? '',
+    unsubscribe_url: links?.unsubscribeUrl ?? '',
   })
   const content = {
     courseTitle: revision.title,
@@ -50,21 +53,21 @@ export async function writeLesson(
     markdown: lesson.markdown,
     prompt: lesson.prompt,
   }
-  const next = reader.nextDueAt && `The next one comes ${describeWhen(reader.nextDueAt, reader.timezone)}.`
+  const next = reader.nextDueAt && `The next one comes ${whenOf(reader.nextDueAt, reader.timezone)}.`
   const { compiled } = await compileLesson(content, shaped, { hasNext: next !== null })
-  const {
-    unsubscribeUrl: _u,
-    preferencesUrl: _p,
-    ...values
-  } = lessonSlots({
+  const values = lessonSlots({
     dayLabel: `Day ${reader.day} of ${reader.of}`,
     next,
     reason: `You asked for this course on ${onDay(reader.enrolledAt, reader.timezone)}.`,
-    unsubscribeUrl: links.unsubscribeUrl,
-    preferencesUrl: links.preferencesUrl,
   })
-  return { compiled, values: { ...values, ...withoutLinks(slots, links) } }
+  return { compiled, values: { ...values, ...(links ? withoutLinks(slots, links) : slots) } }
 }
+
+const phrases = new Latest<string>(2_000)
+
+/** `describeWhen`, remembered: most readers of a tick share their next instant and their zone with others. */
+const whenOf = (instant: Date, timezone: string) =>
+  phrases.getOrMake(`${instant.getTime()} ${timezone}`, () => describeWhen(instant, timezone))
 
 /** An author may write a reader's links into the text; what is stored is which link, never its token. */
 function withoutLinks(slots: Record<string, string>, links: Record<string, string>): Record<string, string> {

@@ -37,9 +37,9 @@ function joined(written: string[]): Buffer {
   const bytes = Buffer.allocUnsafeSlow(written.reduce((size, mail) => size + mail.length + 1, 1))
   let end = 0
   for (const mail of written) {
-    end += bytes.latin1Write(end === 0 ? '[' : ',', end)
-    end += bytes.latin1Write(mail, end)
+    end += bytes.write(end === 0 ? '[' : ',', end, 'latin1')
+    end += bytes.write(mail, end, 'latin1')
   }
-  bytes.latin1Write(']', end)
+  bytes.write(']', end, 'latin1')
   return bytes
 }

@@ -29,7 +29,7 @@ const { values } = parseArgs({
 process.env.NODE_ENV = 'production'
 const say = (line: string) => console.error(`· ${line}`)
 const profile = values.profile ? mkdtempSync(path.join(tmpdir(), 'lettercourse-profile-')) : undefined
-const servers = await startServers()
+const servers = await startServers({ statements: values.profile })
 const report: Report = {
   machine: {
     processors: `${cpus().length} × ${cpus()[0]!.model.trim()}`,

@@ -20,6 +20,8 @@ export interface ThroughputMeasured {
   ceilingPerSecond: number
   memory: { workers: number; beforeMb: number; afterEachRoundMb: number[]; peakMb: number }[]
   redisBytes: { before: number; peak: number; after: number }
+  /** With `profile`: what Postgres spent on statements, those of foreign keys included. */
+  statements?: { statement: string; calls: number; seconds: number }[]
 }
 
 export interface Round {
@@ -52,6 +54,7 @@ export async function measureThroughput(
     ...benchEnvironment,
     ...{ DATABASE_URL: database.url, REDIS_URL: servers.redisUrl, RESEND_BASE_URL: sinkUrl },
   }
+  if (options.profile) await database.pool.query('create extension if not exists pg_stat_statements')
   let loaded = await load(database, 0, 2_000, 10_000)
   const ceiling = startChild('test/bench/ceiling.ts', env)
   const mail = await ceiling.next<{ subject: string; html: number; text: number }>()
@@ -89,6 +92,7 @@ export async function measureThroughput(
     for (const worker of workers) await worker.end()
   }
   redisBytes.after = await usedMemory(redis)
+  const statements = options.profile ? await statementsOf(database) : undefined
   redis.disconnect()
   await ceiling.end()
 
@@ -114,6 +118,7 @@ export async function measureThroughput(
     ceilingPerSecond: median(rounds.map((round) => round.ceilingPerSecond)),
     memory,
     redisBytes,
+    statements,
   }
 }
 
@@ -222,6 +227,16 @@ async function measureTextbook(
 
 async function forgetAccepted(sinkUrl: string): Promise<void> {
   await fetch(sinkUrl, { method: 'DELETE' })
+}
+
+/** The costliest statements of the engine; those that load the readers are left out. */
+async function statementsOf({ pool }: BenchDatabase): Promise<ThroughputMeasured['statements']> {
+  const { rows } = await pool.query(
+    `select regexp_replace(left(query, 110), '\\s+', ' ', 'g') as statement, calls::int, total_exec_time / 1000 as seconds
+     from pg_stat_statements where query !~ 'loading|id_at|analyze|checkpoint|enrollments where next_due_at <= now' and calls > 5
+     order by total_exec_time desc limit 20`,
+  )
+  return rows
 }
 
 /** Each delivery accepted exactly once, or the run counts for nothing. */

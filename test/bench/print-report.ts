@@ -22,6 +22,15 @@ export function printReport({ machine, throughput, claims, profile }: Report): v
   if (throughput) lines.push('', ...throughputLines(throughput))
   if (claims) lines.push('', ...claimLines(claims))
   if (profile) lines.push('', ...profileLines(profile))
+  if (throughput?.statements)
+    lines.push(
+      '',
+      'Postgres by statement (all rounds; those of foreign keys are within the insert and shown again by themselves):',
+      ...throughput.statements.map(
+        ({ statement, calls, seconds }) =>
+          `${seconds.toFixed(2).padStart(7)} s  ${whole(calls).padStart(8)} calls  ${statement}`,
+      ),
+    )
   console.log(lines.join('\n'))
 }
 

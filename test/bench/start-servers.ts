@@ -20,7 +20,8 @@ export interface Servers {
 /** The settings named in the report; all others are PostgreSQL's defaults (fsync and synchronous_commit are on). */
 export const POSTGRES_SETTINGS = ['shared_buffers=512MB', 'max_wal_size=4GB']
 
-export async function startServers(): Promise<Servers> {
+/** @param statements notes what each statement costs, with the extension that PostgreSQL brings along */
+export async function startServers({ statements = false } = {}): Promise<Servers> {
   const directory = mkdtempSync(path.join(tmpdir(), 'lettercourse-bench-'))
   const data = path.join(directory, 'data')
   const asUser = await unprivileged(directory)
@@ -41,6 +42,7 @@ export async function startServers(): Promise<Servers> {
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${directory}`,
     ...POSTGRES_SETTINGS,
+    ...(statements ? ['shared_preload_libraries=pg_stat_statements', 'pg_stat_statements.track=all'] : []),
   ]
   const server = asUser(spawn, path.join(bin, 'postgres'), [
     ...['-D', data, '-p', String(port)],

@@ -13,7 +13,7 @@ test('what is written is the mails as JSON, whatever people wrote in them', () =
     tags: fc.array(fc.record({ name: text(), value: text() }), { maxLength: 2 }),
   })
   fc.assert(
-    fc.property(fc.array(mail, { maxLength: 5 }), (mails) => {
+    fc.property(fc.array(mail, { minLength: 1, maxLength: 5 }), (mails) => {
       const written = mails.map((each) => ({
         ...each,
         subject: jsonText(each.subject),
