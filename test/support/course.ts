@@ -54,9 +54,22 @@ export async function aReader(
   const email = person.email ?? `reader-${++count}@readers.localhost`
   const timezone = person.timezone ?? 'Europe/Berlin'
   const id = newId(clock.now())
-  const row = { id, email, address_hash: secrets.hashOf(email), first_name: person.firstName ?? null, timezone }
-  await db.kysely.insertInto('subscribers').values({ ...row, created_at: clock.now() }).execute()
+  const row = {
+    id,
+    email,
+    address_hash: secrets.hashOf(email),
+    first_name: person.firstName ?? null,
+    timezone,
+  }
+  await db.kysely
+    .insertInto('subscribers')
+    .values({ ...row, created_at: clock.now() })
+    .execute()
   await enroll(db.kysely, { id, timezone }, course.revision, person.sendTime ?? '08:00', clock.now())
-  const enrollment = await db.kysely.selectFrom('enrollments').selectAll().where('subscriber_id', '=', id).executeTakeFirstOrThrow()
+  const enrollment = await db.kysely
+    .selectFrom('enrollments')
+    .selectAll()
+    .where('subscriber_id', '=', id)
+    .executeTakeFirstOrThrow()
   return { id, email, enrollment: enrollment.id }
 }
