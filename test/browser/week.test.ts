@@ -107,14 +107,13 @@ describe.skipIf(!findChromium())('In Chromium', () => {
         .toContainEqual(expect.stringMatching(/^Re: What Sandy lost/))
       await letter.getByText('What grew there?', { exact: true }).waitFor()
 
-      // The next lesson is edited; the preview is the letter; what is published is what arrives.
+      // The next lesson is edited; the letter beside it follows; what is published is what arrives.
       await author.goto(`${app.url}/admin`)
       await author.getByRole('link', { name: 'Wanting to be wanted' }).first().click()
       await author.getByRole('link', { name: subjects[2] }).click()
       const text = author.getByRole('textbox', { name: 'Text', exact: true })
       const written = await text.inputValue()
       await text.fill(`Words that were not there yesterday.\n\n${written}`)
-      await author.getByRole('button', { name: 'Preview' }).click()
       const preview = author.frameLocator('iframe')
       await preview.getByText('Words that were not there yesterday.').waitFor()
       expect(await seriousViolations(author)).toEqual([])
