@@ -52,7 +52,7 @@ export async function submitBatch(
   }
 
   if ((await takeTicket(db.kysely, batch.urgent, options.signal)) === 'paused') return
-  await db.kysely
+  const { attempts } = await db.kysely
     .updateTable('batches')
     .set((eb) => ({
       attempts: eb('attempts', '+', 1),
@@ -62,12 +62,13 @@ export async function submitBatch(
       payload_sha256: sha256,
     }))
     .where('id', '=', batchId)
-    .execute()
+    .returning('attempts')
+    .executeTakeFirstOrThrow()
 
   context.checkpoint?.('before call')
   const outcome = await mail.submit(batchId, payload)
   context.checkpoint?.('after call before record')
-  await record(context, batchId, outcome, now)
+  await record(context, { id: batchId, attempts, inDoubtBefore: batch.in_doubt_since }, outcome, now)
   context.checkpoint?.('after record')
 }
 
@@ -89,8 +90,17 @@ async function writeBatch(context: Context, batchId: string): Promise<Payload> {
   )
 }
 
-async function record(context: Context, batchId: string, outcome: SubmitOutcome, now: Date): Promise<void> {
+interface Attempt {
+  id: string
+  /** Which attempt this was. */
+  attempts: number
+  /** Since when an earlier one was in doubt: what a refusal of this one says nothing about. */
+  inDoubtBefore: Date | null
+}
+
+async function record(context: Context, attempt: Attempt, outcome: SubmitOutcome, now: Date): Promise<void> {
   const db = context.db.kysely
+  const batchId = attempt.id
   if (outcome.perSecond) await learnPace(db, outcome.perSecond)
   if (outcome.accepted) return recordAccepted(context, batchId, outcome, now)
 
@@ -98,19 +108,13 @@ async function record(context: Context, batchId: string, outcome: SubmitOutcome,
   const last_error = `${error.statusCode ?? 'no status'} ${error.name}: ${error.message}`.slice(0, 500)
   switch (verdict.do) {
     case 'retry':
-      await db
-        .updateTable('batches')
-        .set({ last_error, ...(!verdict.inDoubt && { in_doubt_since: null }) })
-        .where('id', '=', batchId)
-        .execute()
+      await db.updateTable('batches').set({ last_error }).where('id', '=', batchId).execute()
+      if (!verdict.inDoubt) await notTaken(context, attempt)
       if (verdict.slowDownSeconds) await backOff(db, verdict.slowDownSeconds)
       throw new NotSubmittedYet(last_error)
     case 'pause':
-      await db
-        .updateTable('batches')
-        .set({ last_error, in_doubt_since: null })
-        .where('id', '=', batchId)
-        .execute()
+      await db.updateTable('batches').set({ last_error }).where('id', '=', batchId).execute()
+      await notTaken(context, attempt)
       await pauseSending(db, verdict.reason, now, verdict.untilReset && resetOf(verdict.untilReset, now))
       context.log.error({ reason: verdict.reason }, 'sending is paused')
       return
@@ -127,6 +131,16 @@ async function record(context: Context, batchId: string, outcome: SubmitOutcome,
     case 'look':
       return askForALook(context, batchId, last_error, now)
   }
+}
+
+/** This attempt was surely not taken. An earlier one may have been, and so may one that began meanwhile. */
+async function notTaken({ db }: Context, attempt: Attempt): Promise<void> {
+  await db.kysely
+    .updateTable('batches')
+    .set({ in_doubt_since: attempt.inDoubtBefore })
+    .where('id', '=', attempt.id)
+    .where('attempts', '=', attempt.attempts)
+    .execute()
 }
 
 async function recordAccepted(

@@ -134,6 +134,21 @@ describe('what an error does', () => {
     expect(performance.now() - before).toBeGreaterThan(800)
   })
 
+  test('a 429 says nothing about an earlier attempt whose outcome is unknown', async () => {
+    const id = await aBatch()
+    answer = refuse(null, 'application_error')
+    await expect(submit(id)).rejects.toThrow()
+    const doubt = (await batch(id)).in_doubt_since
+    answer = refuse(429, 'rate_limit_exceeded', 0.01)
+    context.clock.set('2027-01-12T10:00:00Z')
+    await expect(submit(id)).rejects.toThrow()
+    expect(await batch(id)).toMatchObject({ in_doubt_since: doubt, first_attempt_at: doubt })
+    context.clock.set('2027-01-12T15:00:00Z')
+    await submit(id)
+    expect((await batch(id)).needs_look_at).not.toBeNull()
+    expect(calls).toHaveLength(2)
+  })
+
   test('a quota pauses all sending until its reset, says so, and goes on by itself', async () => {
     const id = await aBatch()
     answer = refuse(429, 'daily_quota_exceeded')
