@@ -8,6 +8,10 @@ export class Latest<Value> {
     return this.#entries.size
   }
 
+  get(key: string): Value | undefined {
+    return this.#entries.get(key)
+  }
+
   /** What is kept under `key`, made by `make` if it is not there. */
   getOrMake(key: string, make: () => Value): Value {
     const kept = this.#entries.get(key)

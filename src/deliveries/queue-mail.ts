@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { newId } from '../db/new-id.ts'
 import type { Schema } from '../db/schema.ts'
 import type { CompiledMail } from './compile.ts'
+import { isPaused } from './sending.ts'
 import { insertBatches, insertCompiled, type NewDelivery, takeLeftBehind } from './queries.ts'
 
 /** A mail that a person waits for: a compiled one with its values, or a private one as a whole. */
@@ -52,9 +53,12 @@ export async function submitLater(
 
 /**
  * What a crash, an emptied Redis or a pause left behind goes back into the queues; `all` does not wait for its minute.
- * Under another job id than before, since the job of a killed worker still holds the first one for a while.
+ * Under a job id of its next attempt: the job of a killed worker still holds the one before for a while, and a batch that
+ * merely waits its turn is not queued twice.
  */
 export async function submitLeftBehind(context: Context, now: Date, { all = false } = {}): Promise<void> {
+  if (await isPaused(context.db.kysely, 'urgent')) return
   const batches = await takeLeftBehind(context.db.kysely, now, all)
-  await submitLater(context, batches, (id) => `${id}-again-${now.getTime()}`)
+  const attempts = new Map(batches.map((batch) => [batch.id, batch.attempts]))
+  await submitLater(context, batches, (id) => `${id}-${attempts.get(id)}`)
 }

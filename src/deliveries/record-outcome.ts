@@ -29,14 +29,14 @@ export async function recordOutcome(context: Context, event: MailEvent): Promise
   const column = sql.ref(COLUMN[event.type])
   const failure = failureOf(event)
   await context.db.kysely.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ to_address: string; batch_id: string }>`
+    const { rows } = await sql<{ to_address: string; batch_id: string; subscriber_id: string | null }>`
       update deliveries set
         ${column} = coalesce(${column}, ${at}),
         submitted_at = coalesce(submitted_at, ${at}),
         resend_id = coalesce(resend_id, ${event.data.email_id ?? null}),
         message_id = coalesce(message_id, ${event.data.message_id ?? null}),
         failure = coalesce(failure, ${failure})
-      where id = ${id} returning to_address, batch_id`.execute(trx)
+      where id = ${id} returning to_address, batch_id, subscriber_id`.execute(trx)
     const delivery = rows[0]
     if (!delivery) return
     // One call carried the whole batch, so one mail's event answers what nobody knew about it. A batch still being
@@ -47,7 +47,7 @@ export async function recordOutcome(context: Context, event: MailEvent): Promise
       .where('id', '=', delivery.batch_id)
       .where('needs_look_at', 'is not', null)
       .execute()
-    const reason = await suppressionBy(event, trx, delivery.to_address)
+    const reason = await suppressionBy(event, trx, delivery.subscriber_id)
     if (reason) await suppress(trx, context.secrets.hashOf(delivery.to_address), reason, at)
   })
 }
@@ -55,7 +55,7 @@ export async function recordOutcome(context: Context, event: MailEvent): Promise
 type Trx = Parameters<typeof suppress>[0]
 
 /** A permanent bounce or a complaint ends it; of soft bounces three among the last five mails do. */
-async function suppressionBy(event: MailEvent, trx: Trx, address: string) {
+async function suppressionBy(event: MailEvent, trx: Trx, subscriberId: string | null) {
   if (event.type === 'email.complained') return 'complained'
   if (event.type === 'email.suppressed') return 'suppressed'
   if (event.type !== 'email.bounced') return undefined
@@ -64,7 +64,7 @@ async function suppressionBy(event: MailEvent, trx: Trx, address: string) {
   const lastFive = await trx
     .selectFrom('deliveries')
     .select('bounced_at')
-    .where('to_address', '=', address)
+    .where('subscriber_id', '=', subscriberId)
     .where('submitted_at', 'is not', null)
     .orderBy('queued_at', 'desc')
     .limit(5)

@@ -14,12 +14,17 @@ const WINDOW_SECONDS = 1.15
 export type Ticket = 'go' | 'paused'
 
 /**
- * Waits for the right to make one request, or says that sending is paused.
- * @param urgent lessons leave one place in each second free for mails that a person waits for
+ * What a request is for. `lesson`s leave one place in each second free for `urgent` mails, those that a person waits for, and
+ * stop while they are held; both stop while sending is paused. `reading` takes a place as lessons do, and never stops.
  */
-export async function takeTicket(db: Db, urgent: boolean, signal?: AbortSignal): Promise<Ticket> {
+export type Purpose = 'urgent' | 'lesson' | 'reading'
+
+/**
+ * Waits for the right to make one request, or says that sending is paused.
+ */
+export async function takeTicket(db: Db, purpose: Purpose, signal?: AbortSignal): Promise<Ticket> {
   for (;;) {
-    const answer = await tryTicket(db, urgent)
+    const answer = await tryTicket(db, purpose)
     if (answer.paused) return 'paused'
     if (answer.granted) return 'go'
     signal?.throwIfAborted()
@@ -27,12 +32,25 @@ export async function takeTicket(db: Db, urgent: boolean, signal?: AbortSignal):
   }
 }
 
-async function tryTicket(db: Db, urgent: boolean) {
+/** Whether anything of this purpose may leave at all just now. Cheap: to be asked before a batch is written out. */
+export async function isPaused(db: Db, purpose: Purpose): Promise<boolean> {
+  if (purpose === 'reading') return false
+  const { paused_at, held_at } = await db
+    .selectFrom('sending')
+    .select(['paused_at', 'held_at'])
+    .executeTakeFirstOrThrow()
+  return paused_at !== null || (purpose === 'lesson' && held_at !== null)
+}
+
+async function tryTicket(db: Db, purpose: Purpose) {
   const { rows } = await sql<{ granted: boolean; paused: boolean; wait: number }>`
-    with mine as (select single, per_second, recent, paused_at is not null as paused from sending for update),
+    with mine as (select single, per_second, recent, 
+      case ${purpose}::text when 'reading' then false when 'urgent' then paused_at is not null
+        else paused_at is not null or held_at is not null end as paused
+      from sending for update),
     seen as (
       select single, paused, extract(epoch from clock_timestamp())::float8 as at,
-        case when ${urgent} then per_second else greatest(per_second - 1, 1) end as places,
+        case when ${purpose}::text = 'urgent' then per_second else greatest(per_second - 1, 1) end as places,
         (select coalesce(array_agg(t order by t), '{}') from unnest(recent) t
           where t > extract(epoch from clock_timestamp()) - ${WINDOW_SECONDS}::float8) as kept
       from mine),

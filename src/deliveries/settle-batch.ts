@@ -37,6 +37,13 @@ export function settleBatch(
       await unknown.set({ submitted_at: now }).execute()
       return undefined
     }
+    // It would be a fresh mail, so consent counts as it stands today.
+    await sql`
+      update deliveries d set failed_at = ${now}, failure = 'They left before it could be sent again.'
+      where d.batch_id = ${batchId} and d.submitted_at is null and d.failed_at is null and (
+        exists (select from enrollments e where e.id = d.enrollment_id and e.unsubscribed_at is not null)
+        or exists (select from subscribers s where s.id = d.subscriber_id and (s.unsubscribed_at is not null
+          or exists (select from suppressions x where x.address_hash = s.address_hash))))`.execute(trx)
     const id = newId(now)
     const left = await trx
       .selectFrom('deliveries')

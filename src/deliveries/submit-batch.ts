@@ -9,12 +9,14 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import type { ResendError } from '../mail/error-table.ts'
 import type { SubmitOutcome } from '../mail/open-mail.ts'
 import { jsonText, type Payload, writePayload } from '../mail/payload.ts'
 import { prepare, type PreparedMail } from './fill.ts'
+import { Latest } from './latest.ts'
 import { toOutgoingMail } from './outgoing-mail.ts'
 import { deliveriesOf, findBatch, findCompiled } from './queries.ts'
-import { backOff, learnPace, pauseSending, takeTicket } from './sending.ts'
+import { backOff, isPaused, learnPace, pauseSending, takeTicket } from './sending.ts'
 
 /** Resend keeps an idempotency key 24 hours; an hour is left for clocks that disagree. */
 const KEY_LIVES_MS = 23 * 3_600_000
@@ -31,6 +33,8 @@ export async function submitBatch(
   const { db, mail } = context
   const batch = await findBatch(db.kysely, batchId)
   if (!batch || batch.submitted_at || batch.refused_at || batch.needs_look_at) return
+  const purpose = batch.urgent ? 'urgent' : 'lesson'
+  if (await isPaused(db.kysely, purpose)) return
 
   const payload = await writeBatch(context, batchId)
   const sha256 = createHash('sha256').update(payload.bytes).digest()
@@ -51,8 +55,8 @@ export async function submitBatch(
       )
   }
 
-  if ((await takeTicket(db.kysely, batch.urgent, options.signal)) === 'paused') return
-  const { attempts } = await db.kysely
+  if ((await takeTicket(db.kysely, purpose, options.signal)) === 'paused') return
+  const begun = await db.kysely
     .updateTable('batches')
     .set((eb) => ({
       attempts: eb('attempts', '+', 1),
@@ -62,31 +66,46 @@ export async function submitBatch(
       payload_sha256: sha256,
     }))
     .where('id', '=', batchId)
+    // While this worker waited for its ticket, another may have finished the batch, or a person settled it.
+    .where('submitted_at', 'is', null)
+    .where('refused_at', 'is', null)
+    .where('needs_look_at', 'is', null)
     .returning('attempts')
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!begun) return
 
   context.checkpoint?.('before call')
   const outcome = await mail.submit(batchId, payload)
   context.checkpoint?.('after call before record')
-  await record(context, { id: batchId, attempts, inDoubtBefore: batch.in_doubt_since }, outcome, now)
+  await record(
+    context,
+    { id: batchId, attempts: begun.attempts, inDoubtBefore: batch.in_doubt_since },
+    outcome,
+    now,
+  )
   context.checkpoint?.('after record')
 }
 
-// The compiled mails that batches in work use, prepared for `writePayload`; a few kilobytes each.
-const prepared = new Map<string, PreparedMail>()
-const PREPARED_AT_MOST = 300
+// Compiled mails prepared for `writePayload`; a few kilobytes each.
+const prepared = new Latest<PreparedMail>(300)
 
 async function writeBatch(context: Context, batchId: string): Promise<Payload> {
   const rows = await deliveriesOf(context.db.kysely, batchId)
-  const ids = new Set(rows.flatMap((row) => row.compiled_id ?? []))
-  const missing = [...ids].filter((id) => !prepared.has(id))
-  if (missing.length > 0)
-    for (const compiled of await findCompiled(context.db.kysely, missing)) {
-      if (prepared.size >= PREPARED_AT_MOST) prepared.delete(prepared.keys().next().value!)
-      prepared.set(compiled.id, prepare(compiled, jsonText))
-    }
+  const ids = [...new Set(rows.flatMap((row) => row.compiled_id ?? []))]
+  // Held here while the batch is written, whatever the others push out of memory meanwhile.
+  const mine = new Map<string, PreparedMail>()
+  for (const id of ids) {
+    const known = prepared.get(id)
+    if (known) mine.set(id, known)
+  }
+  const missing = ids.filter((id) => !mine.has(id))
+  for (const compiled of missing.length > 0 ? await findCompiled(context.db.kysely, missing) : [])
+    mine.set(
+      compiled.id,
+      prepared.getOrMake(compiled.id, () => prepare(compiled, jsonText)),
+    )
   return writePayload(
-    rows.map((row) => toOutgoingMail(context, row, prepared.get(row.compiled_id ?? ''), jsonText)),
+    rows.map((row) => toOutgoingMail(context, row, mine.get(row.compiled_id ?? ''), jsonText)),
   )
 }
 
@@ -111,22 +130,30 @@ async function record(context: Context, attempt: Attempt, outcome: SubmitOutcome
       await db.updateTable('batches').set({ last_error }).where('id', '=', batchId).execute()
       if (!verdict.inDoubt) await notTaken(context, attempt)
       if (verdict.slowDownSeconds) await backOff(db, verdict.slowDownSeconds)
-      throw new NotSubmittedYet(last_error)
+      throw new NotSubmittedYet(briefly(error))
     case 'pause':
       await db.updateTable('batches').set({ last_error }).where('id', '=', batchId).execute()
       await notTaken(context, attempt)
       await pauseSending(db, verdict.reason, now, verdict.untilReset && resetOf(verdict.untilReset, now))
-      context.log.error({ reason: verdict.reason }, 'sending is paused')
+      context.log.error({ error: briefly(error) }, 'sending is paused')
       return
     case 'refuse':
-      await db.updateTable('batches').set({ last_error, refused_at: now }).where('id', '=', batchId).execute()
+      // Refused now, but perhaps taken before: only a person can tell these mails' readers what they have.
+      if (attempt.inDoubtBefore) return askForALook(context, batchId, last_error, now)
+      await db
+        .updateTable('batches')
+        .set({ last_error, refused_at: now })
+        .where('id', '=', batchId)
+        .where('submitted_at', 'is', null)
+        .execute()
       await db
         .updateTable('deliveries')
         .set({ failed_at: now, failure: verdict.reason.slice(0, 500) })
         .where('batch_id', '=', batchId)
+        .where('submitted_at', 'is', null)
         .where('failed_at', 'is', null)
         .execute()
-      context.log.error({ batchId, last_error }, 'a batch was refused')
+      context.log.error({ batchId, error: briefly(error) }, 'a batch was refused')
       return
     case 'look':
       return askForALook(context, batchId, last_error, now)
@@ -170,9 +197,14 @@ async function askForALook({ db, log }: Context, batchId: string, reason: string
     .updateTable('batches')
     .set({ needs_look_at: now, last_error: reason.slice(0, 500) })
     .where('id', '=', batchId)
+    .where('submitted_at', 'is', null)
+    .where('refused_at', 'is', null)
     .execute()
-  log.error({ batchId, reason }, 'a batch needs a look')
+  log.error({ batchId }, 'a batch needs a look')
 }
+
+/** For logs: Resend's own sentence may quote an address. */
+const briefly = (error: ResendError) => `${error.statusCode ?? 'no status'} ${error.name}`
 
 /** Quotas begin anew at midnight UTC, of the day or of the month's first. */
 function resetOf(period: 'day' | 'month', now: Date): Date {

@@ -5,11 +5,12 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import { toInstant } from '../schedule/local-time.ts'
-import { afterChange, afterPause, sendNextNow } from '../schedule/reschedule.ts'
+import { afterPause, sendNextNow } from '../schedule/reschedule.ts'
 import { firstDue, nextSendTime, type Rule } from '../schedule/rule.ts'
 import { nextLesson } from '../sequences/next-lesson.ts'
 import { getRevision } from '../sequences/queries.ts'
 import type { Revision } from '../sequences/sequence.ts'
+import { moveWithZone } from './move-with-zone.ts'
 import { progressOf } from './queries.ts'
 import { ruleOf } from './rule-of.ts'
 
@@ -22,30 +23,19 @@ export function changeSchedule(
   enrollmentId: string,
   change: { sendTime?: string; timezone?: string; everyDays?: number | null },
   now: Date,
-): Promise<Date | null> {
-  return withReader(db, enrollmentId, async (trx, reader, course) => {
+): Promise<void> {
+  return withReader(db, enrollmentId, async (trx, reader) => {
+    await update(trx, enrollmentId, {
+      send_time: change.sendTime ?? reader.send_time,
+      every_days: change.everyDays === undefined ? reader.every_days : change.everyDays,
+    })
     if (change.timezone)
       await trx
         .updateTable('subscribers')
         .set({ timezone: change.timezone })
         .where('id', '=', reader.subscriber_id)
         .execute()
-    const changed = {
-      ...reader,
-      send_time: change.sendTime ?? reader.send_time,
-      timezone: change.timezone ?? reader.timezone,
-      every_days: change.everyDays === undefined ? reader.every_days : change.everyDays,
-    }
-    const from = reader.paused_until && reader.paused_until > now ? reader.paused_until : now
-    const due =
-      reader.next_due_at &&
-      afterChange(ruleOf(course, changed), reader.lesson_before_at, reader.next_due_at, from)
-    await update(trx, enrollmentId, {
-      send_time: changed.send_time,
-      every_days: changed.every_days,
-      next_due_at: due,
-    })
-    return due
+    await moveWithZone(trx, reader.subscriber_id, now)
   })
 }
 
@@ -59,12 +49,22 @@ export function pause(
   return withReader(db, enrollmentId, async (trx, reader, course) => {
     if (reader.completed_at || reader.unsubscribed_at) return null
     if (!untilDay) {
-      await update(trx, enrollmentId, { paused_at: now, paused_until: null, next_due_at: null })
+      await update(trx, enrollmentId, {
+        paused_at: now,
+        paused_until: null,
+        asked_now: false,
+        next_due_at: null,
+      })
       return null
     }
     const until = toInstant(untilDay, '00:00', reader.timezone)
     const due = nextSendTime(ruleOf(course, reader), reader.lesson_before_at, until > now ? until : now)
-    await update(trx, enrollmentId, { paused_at: null, paused_until: until, next_due_at: due })
+    await update(trx, enrollmentId, {
+      paused_at: null,
+      paused_until: until,
+      asked_now: false,
+      next_due_at: due,
+    })
     return due
   })
 }
@@ -79,6 +79,7 @@ export function resume(db: Db, enrollmentId: string, now: Date): Promise<Date | 
       paused_until: null,
       held_at: null,
       held_reason: null,
+      asked_now: false,
       next_due_at: due,
     })
     return due
@@ -140,6 +141,9 @@ export function restart(db: Db, enrollmentId: string, now: Date): Promise<Date |
       unsubscribed_at: null,
       paused_at: null,
       paused_until: null,
+      held_at: null,
+      held_reason: null,
+      asked_now: false,
       waits_for_reply_until: null,
     })
     return due

@@ -14,7 +14,7 @@ import { writeLesson } from '../deliveries/write-lesson.ts'
 import { countToday, placesToday } from '../deliveries/warm-up.ts'
 import { getRevision } from '../sequences/queries.ts'
 import { type Decision, decide } from './decide.ts'
-import { isHeld } from './restore-guard.ts'
+import { mayClaim } from './restore-guard.ts'
 import {
   type DueReader,
   moveOn,
@@ -44,7 +44,7 @@ export async function claimDueLessons(
 ): Promise<Claimed> {
   const claimed = await context.db.kysely.transaction().execute(async (trx) => {
     const places = Math.min(limit, await placesToday(trx, now))
-    if (places === 0 || (await isHeld(trx))) return { taken: 0, batches: [] }
+    if (places === 0 || !(await mayClaim(trx))) return { taken: 0, batches: [] }
     const readers = await takeDue(trx, now, places)
     if (readers.length === 0) return { taken: 0, batches: [] }
     const decided = await decideAll(trx, readers, now)
@@ -89,17 +89,28 @@ async function decideAll(trx: Kysely<Schema>, readers: DueReader[], now: Date): 
         waiting.map(({ id }) => id),
       )
     : new Set<string>()
-  return readers.map((reader) => ({
-    reader,
-    decision: decide(
-      reader,
-      revisions.get(reader.published_revision_id)!,
-      revisions.get(reader.following_revision_id)!,
-      progress.get(reader.id)!,
-      replied.has(reader.id),
-      now,
-    ),
-  }))
+  return readers.map((reader) => {
+    try {
+      const published = revisions.get(reader.published_revision_id)!
+      const following = revisions.get(reader.following_revision_id)!
+      const decision = decide(
+        reader,
+        published,
+        following,
+        progress.get(reader.id)!,
+        replied.has(reader.id),
+        now,
+      )
+      return { reader, decision }
+    } catch (error) {
+      return { reader, decision: hold(error) }
+    }
+  })
+}
+
+/** One reader who cannot be decided or written for (a zone this machine does not know) must not stop everybody else. */
+function hold(error: unknown): Decision {
+  return { do: 'hold', reason: (error as Error).message.slice(0, 300) }
 }
 
 async function revisionsOf(trx: Kysely<Schema>, readers: DueReader[]) {
@@ -112,37 +123,19 @@ async function revisionsOf(trx: Kysely<Schema>, readers: DueReader[]) {
 async function writeDeliveries(context: Context, trx: Kysely<Schema>, decided: Decided[], now: Date) {
   const compiled = new Map<string, CompiledMail>()
   const deliveries: NewDelivery[] = []
-  for (const { reader, decision } of decided) {
-    if (decision.do !== 'send') continue
-    const revision = await getRevision(trx, reader.published_revision_id)
-    const id = newId(now)
-    const written = await writeLesson(context, revision, decision.lesson, {
-      deliveryId: id,
-      email: reader.email,
-      firstName: reader.first_name,
-      timezone: reader.timezone,
-      enrolledAt: reader.enrolled_at,
-      day: decision.day,
-      of: decision.of,
-      isLast: decision.isLast,
-      nextDueAt: decision.nextDueAt,
-    })
-    compiled.set(written.compiled.id, written.compiled)
-    deliveries.push({
-      id,
-      kind: 'lesson',
-      from_name: revision.senderName,
-      to_address: reader.email,
-      subscriber_id: reader.subscriber_id,
-      enrollment_id: reader.id,
-      run: reader.run,
-      sequence_id: reader.sequence_id,
-      lesson_id: decision.lesson.lessonId,
-      revision_id: revision.id,
-      compiled_id: written.compiled.id,
-      slot_values: written.values,
-      due_at: reader.next_due_at,
-    })
+  for (const one of decided) {
+    if (one.decision.do !== 'send') continue
+    try {
+      const written = await writeDelivery(context, trx, one.reader, one.decision, now)
+      compiled.set(written.compiled.id, written.compiled)
+      deliveries.push(written.delivery)
+    } catch (error) {
+      context.log.error(
+        { err: error, enrollment: one.reader.id },
+        'a lesson could not be written; its reader is held',
+      )
+      one.decision = hold(error)
+    }
   }
   if (deliveries.length === 0) return []
   await insertCompiled(trx, [...compiled.values()])
@@ -153,6 +146,44 @@ async function writeDeliveries(context: Context, trx: Kysely<Schema>, decided: D
   return batches.map(({ id, urgent }) => ({ id, urgent }))
 }
 
+async function writeDelivery(
+  context: Context,
+  trx: Kysely<Schema>,
+  reader: DueReader,
+  { lesson, day, of, isLast, nextDueAt }: Extract<Decision, { do: 'send' }>,
+  now: Date,
+): Promise<{ compiled: CompiledMail; delivery: NewDelivery }> {
+  const revision = await getRevision(trx, reader.published_revision_id)
+  const id = newId(now)
+  const { compiled, values } = await writeLesson(context, revision, lesson, {
+    deliveryId: id,
+    email: reader.email,
+    firstName: reader.first_name,
+    timezone: reader.timezone,
+    enrolledAt: reader.enrolled_at,
+    day,
+    of,
+    isLast,
+    nextDueAt,
+  })
+  const delivery: NewDelivery = {
+    id,
+    kind: 'lesson',
+    from_name: revision.senderName,
+    to_address: reader.email,
+    subscriber_id: reader.subscriber_id,
+    enrollment_id: reader.id,
+    run: reader.run,
+    sequence_id: reader.sequence_id,
+    lesson_id: lesson.lessonId,
+    revision_id: revision.id,
+    compiled_id: compiled.id,
+    slot_values: values,
+    due_at: reader.next_due_at,
+  }
+  return { compiled, delivery }
+}
+
 function standingAfter(reader: DueReader, decision: Decision, now: Date): Standing {
   const stay: Standing = {
     id: reader.id,
@@ -161,10 +192,14 @@ function standingAfter(reader: DueReader, decision: Decision, now: Date): Standi
     lesson_before_at: reader.lesson_before_at,
     waits_for_reply_until: null,
     completed_at: null,
+    held_at: null,
+    held_reason: null,
   }
   switch (decision.do) {
     case 'stop':
       return stay
+    case 'hold':
+      return { ...stay, held_at: now, held_reason: decision.reason }
     case 'complete':
       return { ...stay, following_revision_id: reader.published_revision_id, completed_at: now }
     case 'wait':

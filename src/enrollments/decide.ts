@@ -1,6 +1,6 @@
 /** What a claim does with one due reader: pure, a row and `now` in, a decision out. */
 import { countsFor, whenToSend } from '../schedule/when-to-send.ts'
-import { nextDue } from '../schedule/rule.ts'
+import { nextDue, nextSendTime } from '../schedule/rule.ts'
 import { nextLesson } from '../sequences/next-lesson.ts'
 import type { Revision, RevisionLesson } from '../sequences/sequence.ts'
 import type { DueReader, Progress } from './queries.ts'
@@ -9,6 +9,8 @@ import { ruleOf } from './rule-of.ts'
 export type Decision =
   /** They left, paused or must not be mailed: nothing is due to them any more. */
   | { do: 'stop' }
+  /** Something about this reader is wrong, and a person must see to it. */
+  | { do: 'hold'; reason: string }
   /** Every lesson they are owed has gone. */
   | { do: 'complete'; passed: string[] }
   /** Not now: an outage's late lesson goes at a better hour, or a lesson waits for the reply to the one before. */
@@ -44,6 +46,8 @@ export function decide(
 
   const rule = ruleOf(published, reader)
   const before = reader.lesson_before_at
+  if (reader.paused_until && reader.paused_until > now)
+    return { do: 'wait', until: nextSendTime(rule, before, reader.paused_until), forReply: false }
   if (next.waitAtMostDays && before && !replied && !reader.asked_now) {
     const until = nextDue({ ...rule, everyDays: Math.max(rule.everyDays, next.waitAtMostDays) }, before)
     if (until > now) return { do: 'wait', until, forReply: true }

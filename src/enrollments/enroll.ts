@@ -9,7 +9,7 @@ import { ruleOf } from './rule-of.ts'
 
 /**
  * Puts a confirmed person into a course, or back into it: who signs up again goes on where they were, with the hour
- * they chose now. Run it in the transaction that confirms.
+ * they chose now; who had come to its end begins anew. Run it in the transaction that confirms.
  */
 export async function enroll(
   trx: Kysely<Schema>,
@@ -36,7 +36,8 @@ export async function enroll(
       .execute()
     return
   }
-  const goesOn = known.completed_at === null
+  // Whoever had all of it and signs up again asked to have it again: a new run. Never a second lesson today, though.
+  const again = known.completed_at !== null
   const before = known.lesson_before_at
   await trx
     .updateTable('enrollments')
@@ -45,11 +46,14 @@ export async function enroll(
       unsubscribed_at: null,
       paused_at: null,
       paused_until: null,
-      next_due_at: goesOn
-        ? before
-          ? afterPause(rule, before, now, now)
-          : firstDue(rule, now, course.firstLesson)
-        : null,
+      asked_now: false,
+      next_due_at: before ? afterPause(rule, before, now, now) : firstDue(rule, now, course.firstLesson),
+      ...(again && {
+        run: known.run + 1,
+        completed_at: null,
+        following_revision_id: course.id,
+        waits_for_reply_until: null,
+      }),
     })
     .where('id', '=', known.id)
     .execute()

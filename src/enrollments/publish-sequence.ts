@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import { afterChange } from '../schedule/reschedule.ts'
 import { publishDraft, type Seen } from '../sequences/draft.ts'
@@ -53,10 +53,14 @@ async function recomputeDue(trx: Db, course: Revision, now: Date): Promise<void>
     .where('e.asked_now', '=', false)
     .forUpdate('e')
     .execute()
-  for (const reader of readers) {
+  const moved = readers.flatMap((reader) => {
     const from = reader.paused_until && reader.paused_until > now ? reader.paused_until : now
     const due = afterChange(ruleOf(course, reader), reader.lesson_before_at, reader.next_due_at!, from)
-    if (due.getTime() === reader.next_due_at!.getTime()) continue
-    await trx.updateTable('enrollments').set({ next_due_at: due }).where('id', '=', reader.id).execute()
-  }
+    return due.getTime() === reader.next_due_at!.getTime() ? [] : [{ id: reader.id, due }]
+  })
+  await sql`
+    update enrollments e set next_due_at = t.due
+    from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as t(id uuid, due timestamptz) where e.id = t.id`.execute(
+    trx,
+  )
 }

@@ -17,6 +17,7 @@ export interface DueReader {
   lesson_before_at: Date | null
   waits_for_reply_until: Date | null
   asked_now: boolean
+  paused_until: Date | null
   subscriber_id: string
   email: string
   first_name: string | null
@@ -36,7 +37,7 @@ export async function takeDue(db: Db, now: Date, limit: number): Promise<DueRead
         and not exists (select from sequences q where q.id = e.sequence_id and q.paused_at is not null)
       order by e.next_due_at limit ${limit} for update of e skip locked)
     select due.id, due.run, due.sequence_id, due.following_revision_id, q.published_revision_id, due.send_time, due.every_days,
-      due.enrolled_at, due.next_due_at, due.lesson_before_at, due.waits_for_reply_until, due.asked_now,
+      due.enrolled_at, due.next_due_at, due.lesson_before_at, due.waits_for_reply_until, due.asked_now, due.paused_until,
       s.id as subscriber_id, s.email, s.first_name, s.timezone,
       due.unsubscribed_at is null and due.paused_at is null and due.held_at is null and s.unsubscribed_at is null
         and not exists (select from suppressions x where x.address_hash = s.address_hash) as may_mail
@@ -100,6 +101,8 @@ export interface Standing {
   lesson_before_at: Date | null
   waits_for_reply_until: Date | null
   completed_at: Date | null
+  held_at: Date | null
+  held_reason: string | null
 }
 
 export async function moveOn(db: Db, standings: Standing[]): Promise<void> {
@@ -107,10 +110,11 @@ export async function moveOn(db: Db, standings: Standing[]): Promise<void> {
   await sql`
     update enrollments e set
       following_revision_id = t.following_revision_id, next_due_at = t.next_due_at, lesson_before_at = t.lesson_before_at,
-      waits_for_reply_until = t.waits_for_reply_until, completed_at = t.completed_at, asked_now = false
+      waits_for_reply_until = t.waits_for_reply_until, completed_at = t.completed_at, asked_now = false,
+      held_at = coalesce(t.held_at, e.held_at), held_reason = coalesce(t.held_reason, e.held_reason)
     from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb) as t(
       id uuid, following_revision_id uuid, next_due_at timestamptz, lesson_before_at timestamptz,
-      waits_for_reply_until timestamptz, completed_at timestamptz)
+      waits_for_reply_until timestamptz, completed_at timestamptz, held_at timestamptz, held_reason text)
     where e.id = t.id`.execute(db)
 }
 

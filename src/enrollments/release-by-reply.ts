@@ -19,9 +19,10 @@ export async function releaseByReply(trx: Kysely<Schema>, enrollmentId: string, 
     .executeTakeFirst()
   if (!reader) return
   const rule = ruleOf(await getRevision(trx, reader.published_revision_id!), reader)
+  const from = reader.paused_until && reader.paused_until > now ? reader.paused_until : now
   await trx
     .updateTable('enrollments')
-    .set({ waits_for_reply_until: null, next_due_at: nextSendTime(rule, reader.lesson_before_at, now) })
+    .set({ waits_for_reply_until: null, next_due_at: nextSendTime(rule, reader.lesson_before_at, from) })
     .where('id', '=', enrollmentId)
     .execute()
 }

@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000
 /** Due this long and not sent: held, whatever the cause. */
 export const HOLD_WHEN_DUE_FOR_MS = 10 * DAY_MS
 /** Standing still for less than this is a restart, and nothing is asked of Resend. */
-const RESTART_MS = 10 * 60_000
+const RESTART_MS = 60_000
 
 /** Looks for the signs. Called once at each start, before anything is claimed. Returns the reason when it holds. */
 export async function guardAgainstRestore(context: Context, now: Date): Promise<string | undefined> {
@@ -32,7 +32,10 @@ export async function guardAgainstRestore(context: Context, now: Date): Promise<
   if (held_at) return held_reason ?? ''
   const reason = (await forgottenMails(context, ticked_at, now)) ?? (await longDue(db, now))
   if (!reason) return undefined
-  await db.updateTable('sending').set({ held_at: now, held_reason: reason }).execute()
+  await db.transaction().execute(async (trx) => {
+    await trx.updateTable('sending').set({ held_at: now, held_reason: reason }).execute()
+    await lookAtOldBatches(trx, now)
+  })
   context.log.error({ reason }, 'lessons are held')
   return reason
 }
@@ -42,9 +45,16 @@ export async function tick(db: Db, now: Date): Promise<void> {
   await db.updateTable('sending').set({ ticked_at: now }).execute()
 }
 
-export async function isHeld(db: Db): Promise<boolean> {
-  const { held_at } = await db.selectFrom('sending').select('held_at').executeTakeFirstOrThrow()
-  return held_at !== null
+/**
+ * Whether lessons may be claimed now. While they are held or sending is paused they stay due instead, so that what was
+ * missed is caught up by the rules of time, one a day, and not all at once when the pause ends.
+ */
+export async function mayClaim(db: Db): Promise<boolean> {
+  const { held_at, paused_at } = await db
+    .selectFrom('sending')
+    .select(['held_at', 'paused_at'])
+    .executeTakeFirstOrThrow()
+  return held_at === null && paused_at === null
 }
 
 async function forgottenMails(
@@ -53,10 +63,12 @@ async function forgottenMails(
   now: Date,
 ): Promise<string | undefined> {
   if (!tickedAt || now.getTime() - tickedAt.getTime() < RESTART_MS) return undefined
-  const sent = await context.mail.listSent(100).catch((error) => {
-    context.log.warn({ err: error }, 'Resend could not be asked what it sent lately')
-    return []
-  })
+  const sent = await askThrice(() => context.mail.listSent(100))
+  if (!sent) {
+    // The stand-in holds no mail that could be sent twice; a real one must be asked before anything leaves.
+    if (!context.config.resend) return undefined
+    return `Resend could not be asked what it has sent since ${tickedAt.toISOString()}, so a restored backup cannot be ruled out.`
+  }
   const ours = sent.filter(
     (mail) =>
       new Date(mail.createdAt) > tickedAt && mail.from.includes(`<${context.config.mailFrom.address}>`),
@@ -78,6 +90,28 @@ async function forgottenMails(
   return `Resend has sent ${forgotten.length === 100 ? 'at least 100' : forgotten.length} of our mails since ${tickedAt.toISOString()} that this database does not know: it looks like a restored backup.`
 }
 
+async function askThrice<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const answer = await ask().catch(() => undefined)
+    if (answer) return answer
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+  }
+  return undefined
+}
+
+/** Open batches whose idempotency key may have run out: the lost database may have sent them long ago. */
+async function lookAtOldBatches(trx: Db, now: Date): Promise<void> {
+  await trx
+    .updateTable('batches')
+    .set({ needs_look_at: now, last_error: 'It may have been sent before the backup was restored.' })
+    .where('urgent', '=', false)
+    .where('submitted_at', 'is', null)
+    .where('refused_at', 'is', null)
+    .where('needs_look_at', 'is', null)
+    .where('created_at', '<', new Date(now.getTime() - 23 * 3_600_000))
+    .execute()
+}
+
 async function longDue(db: Db, now: Date): Promise<string | undefined> {
   const { count } = await db
     .selectFrom('enrollments')
@@ -95,7 +129,7 @@ export async function sendWhatIsDue(db: Db): Promise<void> {
 
 /**
  * The person's choice "continue from today": what would have gone since is taken as sent, so nobody gets it twice, and
- * every reader goes on with the lesson that would come next. Batches too old for their idempotency key wait for a look.
+ * every reader goes on with the lesson that would come next.
  * @returns how many readers were moved on
  */
 export async function continueFromToday(db: Db, now: Date): Promise<number> {
@@ -111,17 +145,6 @@ export async function continueFromToday(db: Db, now: Date): Promise<number> {
       .execute()
     const progress = await progressOf(trx, overdue)
     for (const reader of overdue) await passOver(trx, reader, progress.get(reader.id)!, now)
-    await trx
-      .updateTable('batches')
-      .set({
-        needs_look_at: now,
-        last_error: 'Claimed before the restore; it may have been sent by the database that was lost.',
-      })
-      .where('urgent', '=', false)
-      .where('submitted_at', 'is', null)
-      .where('refused_at', 'is', null)
-      .where('created_at', '<', new Date(now.getTime() - 23 * 3_600_000))
-      .execute()
     await sendWhatIsDue(trx)
     return overdue.length
   })

@@ -11,12 +11,13 @@ export async function processMailEvent(context: Context, svixId: string, now: Da
     .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
     .where('svix_id', '=', svixId)
     .where('processed_at', 'is', null)
-    .returning('payload')
+    .returning(['payload', 'attempts'])
     .executeTakeFirst()
   if (!row) return
   const event = row.payload as MailEvent
   try {
-    if (event.type === 'email.received') await receiveReply(context, event, now)
+    if (event.type === 'email.received')
+      await receiveReply(context, event, now, { acceptWithoutRaw: row.attempts > 6 })
     else if (isOutcome(event.type)) await recordOutcome(context, event)
   } catch (error) {
     await db
@@ -28,7 +29,13 @@ export async function processMailEvent(context: Context, svixId: string, now: Da
   }
   await db
     .updateTable('mail_events')
-    .set({ processed_at: now, last_error: null })
+    .set({ processed_at: now, last_error: null, payload: JSON.stringify(withoutWords(event)) })
     .where('svix_id', '=', svixId)
     .execute()
+}
+
+/** What is kept of an event once it is done: what it was about, and nobody's address, name or subject. */
+function withoutWords({ type, created_at, data }: MailEvent): MailEvent {
+  const { email_id, message_id, tags } = data
+  return { type, created_at, data: { email_id, message_id, tags } }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { MailEvent } from '../mail/open-mail.ts'
 
@@ -19,34 +20,31 @@ export async function storeMailEvent(
   await processLater(context, [svixId])
 }
 
-export async function processLater({ jobs, log }: Context, ids: string[], suffix = ''): Promise<void> {
+export async function processLater(
+  { jobs, log }: Context,
+  ids: string[],
+  suffixOf = (_id: string) => '',
+): Promise<void> {
   if (ids.length === 0) return
   await jobs
     .enqueueMany(
       'process-mail-event',
-      ids.map((id) => ({ payload: { mailEventId: id }, jobId: `event-${id}${suffix}` })),
+      ids.map((id) => ({ payload: { mailEventId: id }, jobId: `event-${id}${suffixOf(id)}` })),
     )
     .catch((error) => log.warn({ err: error }, 'could not enqueue; the next tick will'))
 }
 
-const LEFT_BEHIND_AFTER_MS = 60_000
-
-/** Events whose job was lost, oldest first. Those that failed ten times wait for a person. */
+/**
+ * Events whose job was lost or failed, oldest first: after a minute, then after twice as long each time, up to half a day
+ * apart. Those that failed forty times, some two weeks, wait for a person. `all` takes what no job is known to have.
+ */
 export async function processLeftBehind(context: Context, now: Date, { all = false } = {}): Promise<void> {
-  const after = all ? 0 : LEFT_BEHIND_AFTER_MS
-  const rows = await context.db.kysely
-    .selectFrom('mail_events')
-    .select('svix_id')
-    .where('processed_at', 'is', null)
-    .where('received_at', '<=', new Date(now.getTime() - after))
-    .where('attempts', '<', 10)
-    .orderBy('received_at')
-    .limit(1000)
-    .execute()
-  await processLater(
-    context,
-    rows.map((row) => row.svix_id),
-    // The job of a killed worker still holds the first id for a while.
-    `-again-${now.getTime()}`,
-  )
+  const { rows } = await sql<{ svix_id: string; attempts: number }>`
+    select svix_id, attempts from mail_events
+    where processed_at is null and attempts < 40
+      and (${all} or received_at <= ${now}::timestamptz - least(power(2, attempts), 720) * interval '1 minute')
+    order by received_at limit 1000`.execute(context.db.kysely)
+  const attempts = new Map(rows.map((row) => [row.svix_id, row.attempts]))
+  // Another job id at each attempt: the job of a killed worker still holds the one before for a while.
+  await processLater(context, [...attempts.keys()], (id) => `-${attempts.get(id)}`)
 }

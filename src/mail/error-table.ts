@@ -39,5 +39,8 @@ export function verdictOf(error: ResendError, retryAfter?: number): Verdict {
   if (status === 429) return { do: 'retry', slowDownSeconds: retryAfter ?? 1, inDoubt: false }
   if (status === 401 || status === 403) return { do: 'pause', reason: `${error.name}: ${error.message}` }
   if (status === 409) return { do: 'look', reason: `${error.name}: ${error.message}` }
-  return { do: 'refuse', reason: `${error.name}: ${error.message}` }
+  // What Resend says of a mail's content. Anything else (404, 405: a wrong address or a proxy) is about every mail.
+  if (status === 400 || status === 413 || status === 422)
+    return { do: 'refuse', reason: `${error.name}: ${error.message}` }
+  return { do: 'pause', reason: `${status} ${error.name}: ${error.message}` }
 }

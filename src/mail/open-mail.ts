@@ -46,7 +46,7 @@ export interface Mail {
     headers: { id: string; timestamp: string; signature: string },
   ): MailEvent | undefined
   /** A received mail with its raw message. Throws when Resend does not give it. */
-  fetchInbound(id: string): Promise<Inbound>
+  fetchInbound(id: string, options?: { acceptWithoutRaw?: boolean }): Promise<Inbound>
   /** Ids of mails received lately, newest first, to find those whose webhook never came. */
   listInbound(limit: number): Promise<{ id: string; createdAt: string }[]>
   /** What was sent lately, newest first: Resend's own memory, which a restored database does not share. */
@@ -107,10 +107,15 @@ export function openMail({ apiKey, baseUrl, webhookSecret, timeout = 30_000 }: M
       }
     },
 
-    async fetchInbound(id) {
+    async fetchInbound(id, { acceptWithoutRaw = false } = {}) {
       const { data, error } = await resend.emails.receiving.get(id, { html_format: 'cid' })
       if (!data) throw new Error(`Resend did not give the received mail: ${error?.name} ${error?.message}`)
-      const raw = data.raw ? await download(data.raw.download_url, timeout) : null
+      const raw = data.raw
+        ? await download(data.raw.download_url, timeout).catch((error) => {
+            if (acceptWithoutRaw) return null
+            throw error
+          })
+        : null
       return {
         from: data.from,
         to: data.to,

@@ -1,6 +1,7 @@
 import Answer, { subject } from '../../emails/answer.tsx'
 import type { Context } from '../context.ts'
 import { newId } from '../db/new-id.ts'
+import { normaliseValue } from '../deliveries/normalise-value.ts'
 import { linksOf } from '../deliveries/outgoing-mail.ts'
 import { queueMail, submitLater } from '../deliveries/queue-mail.ts'
 import { renderMail } from '../mail/render.ts'
@@ -35,7 +36,8 @@ export async function answerReply(
 
   const deliveryId = newId(now)
   const lessonSubject =
-    content.subject.replace(/^((re|aw|sv|antw)\s*:\s*)+/i, '') || (row.lesson_subject ?? 'your reply')
+    normaliseValue(content.subject).replace(/^((re|aw|sv|antw)\s*:\s*)+/i, '') ||
+    (row.lesson_subject ?? 'your reply')
   const mail = await renderMail(
     Answer({
       courseTitle: row.course_title ?? '',
@@ -89,7 +91,8 @@ function threadHeaders(
   replyMessageId: string | null,
   lessonMessageId: string | null,
 ): Record<string, string> {
-  if (!replyMessageId) return {}
+  // It came from a stranger and goes into a header.
+  if (!replyMessageId || !/^<[^<>\s]+>$/.test(replyMessageId)) return {}
   const references = lessonMessageId ? `${lessonMessageId} ${replyMessageId}` : replyMessageId
   return { 'In-Reply-To': replyMessageId, References: references }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { newId } from '../db/new-id.ts'
 import { findDelivery, findDeliveryByMessageId } from '../deliveries/queries.ts'
+import { takeTicket } from '../deliveries/sending.ts'
 import { releaseByReply } from '../enrollments/release-by-reply.ts'
 import type { Inbound, MailEvent } from '../mail/open-mail.ts'
 import { findSubscriberByEmail } from '../subscribers/queries.ts'
@@ -13,8 +14,14 @@ import { sealContent } from './reply.ts'
  * subscriber, lesson and prompt by the token it was addressed to, else by the mail it refers to, else by its sender.
  * Idempotent: Resend's id of the mail is unique. An unknown sender is kept for a person to look at and never becomes
  * a subscriber; nothing here answers anybody.
+ * @param acceptWithoutRaw the raw message could not be had several times: what Resend parsed is better than nothing
  */
-export async function receiveReply(context: Context, event: MailEvent, now: Date): Promise<void> {
+export async function receiveReply(
+  context: Context,
+  event: MailEvent,
+  now: Date,
+  { acceptWithoutRaw = false } = {},
+): Promise<void> {
   const inboundId = event.data.email_id
   if (!inboundId) return
   const known = await context.db.kysely
@@ -24,7 +31,8 @@ export async function receiveReply(context: Context, event: MailEvent, now: Date
     .executeTakeFirst()
   if (known?.content_sealed) return
 
-  const inbound = await context.mail.fetchInbound(inboundId)
+  await takeTicket(context.db.kysely, 'reading')
+  const inbound = await context.mail.fetchInbound(inboundId, { acceptWithoutRaw })
   const raw = inbound.raw ?? rebuilt(inbound)
   const id = known?.id ?? (await storeRaw(context, inboundId, raw, now))
   if (!id) return

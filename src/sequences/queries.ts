@@ -79,9 +79,17 @@ export function findSequence(db: Db, slug: string) {
   return db.selectFrom('sequences').selectAll().where('slug', '=', slug).executeTakeFirst()
 }
 
-/** Takes the sequence's row until the transaction ends, so that two publications follow one another. */
+/**
+ * Takes the sequence's row until the transaction ends, so that two publications follow one another. Not its key:
+ * claims refer to it, and would wait for a publication that waits for them.
+ */
 export function lockSequence(db: Db, id: string) {
-  return db.selectFrom('sequences').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  return db
+    .selectFrom('sequences')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
 }
 
 export async function nextRevisionNumber(db: Db, sequenceId: string): Promise<number> {

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { newId } from '../db/new-id.ts'
 import type { Schema } from '../db/schema.ts'
 import { enroll } from '../enrollments/enroll.ts'
+import { moveWithZone } from '../enrollments/move-with-zone.ts'
 import { getRevision } from '../sequences/queries.ts'
 import type { Revision } from '../sequences/sequence.ts'
 import { findSignup } from './queries.ts'
@@ -47,6 +48,7 @@ export async function confirmSignup(
       .where('id', '=', signup.id)
       .execute()
     await enroll(trx, subscriber, course, signup.send_time, now)
+    await moveWithZone(trx, subscriber.id, now)
     return { confirmed: true, course, already: false }
   })
 }

@@ -27,7 +27,7 @@ export const signupInput = z.object({
     .string()
     .trim()
     .max(40, 'Please keep the name under 40 characters.')
-    .regex(/^[^<>@/\\:\r\n]*$/, 'Please give just a name.')
+    .regex(/^(?!.*\.\p{L})[\p{L}\p{M}' .’-]*$/u, 'Please give just a name.')
     .optional()
     .transform((name) => (name && normaliseValue(name)) || null),
   timezone: z

@@ -21,7 +21,7 @@ test('never more than the limit in any sliding second, however many ask at once'
   const granted: number[] = []
   await Promise.all(
     Array.from({ length: 26 }, async () => {
-      expect(await takeTicket(db.kysely, true)).toBe('go')
+      expect(await takeTicket(db.kysely, 'urgent')).toBe('go')
       granted.push(performance.now())
     }),
   )
@@ -30,11 +30,11 @@ test('never more than the limit in any sliding second, however many ask at once'
 })
 
 test('a mail that somebody waits for finds a place that lessons may not take', async () => {
-  for (let i = 0; i < 9; i += 1) await takeTicket(db.kysely, false)
+  for (let i = 0; i < 9; i += 1) await takeTicket(db.kysely, 'lesson')
   const asked = performance.now()
-  await takeTicket(db.kysely, true)
+  await takeTicket(db.kysely, 'urgent')
   const urgent = performance.now() - asked
-  await takeTicket(db.kysely, false)
+  await takeTicket(db.kysely, 'lesson')
   expect(performance.now() - asked).toBeGreaterThan(urgent + 300)
 })
 
@@ -42,7 +42,7 @@ test('the limit that Resend tells is kept from then on', async () => {
   await learnPace(db.kysely, 2)
   const granted: number[] = []
   for (let i = 0; i < 4; i += 1) {
-    await takeTicket(db.kysely, true)
+    await takeTicket(db.kysely, 'urgent')
     granted.push(performance.now())
   }
   expect(most(granted)).toBeLessThanOrEqual(2)
@@ -51,11 +51,11 @@ test('the limit that Resend tells is kept from then on', async () => {
 test('after a 429 nobody asks before its time is over', async () => {
   await backOff(db.kysely, 1)
   const asked = performance.now()
-  await takeTicket(db.kysely, true)
+  await takeTicket(db.kysely, 'urgent')
   expect(performance.now() - asked).toBeGreaterThan(850)
 })
 
 test('while sending is paused there is no ticket', async () => {
   await pauseSending(db.kysely, 'a test', new Date('2027-01-01'))
-  expect(await takeTicket(db.kysely, true)).toBe('paused')
+  expect(await takeTicket(db.kysely, 'urgent')).toBe('paused')
 })

@@ -78,6 +78,8 @@ create table subscribers (
   created_at timestamptz not null
 );
 
+create index on subscribers (address_hash);
+
 -- Asked to join, with the proof of what was agreed to. Confirmed ones stay, as the consent record.
 create table signups (
   id uuid primary key,
@@ -100,6 +102,7 @@ create table signups (
 );
 create index on signups (email, requested_at);
 create index on signups (requested_ip, requested_at);
+create index on signups (subscriber_id) where subscriber_id is not null;
 
 -- Must not mail. A keyed hash, so that it outlives erasure of the person.
 create table suppressions (
@@ -171,6 +174,7 @@ create table batches (
   needs_look_at timestamptz,
   last_error text
 );
+create index on batches (submitted_at);
 create index batches_open on batches (enqueue_at)
   where submitted_at is null and refused_at is null and needs_look_at is null;
 
@@ -211,7 +215,9 @@ create table deliveries (
 create unique index deliveries_one_lesson_ever on deliveries (enrollment_id, run, lesson_id) where kind = 'lesson';
 create index on deliveries (batch_id);
 create index on deliveries (message_id) where message_id is not null;
-create index on deliveries (subscriber_id) where kind <> 'lesson';
+create index on deliveries (subscriber_id);
+create index on deliveries (signup_id) where signup_id is not null;
+create index on deliveries (answer_id) where answer_id is not null;
 create index deliveries_failed on deliveries (failed_at) where failed_at is not null;
 
 -- The one account with Resend: its pace, and why nothing may leave just now. One row.
@@ -268,6 +274,7 @@ create table replies (
 );
 create index on replies (received_at);
 create index on replies (enrollment_id);
+create index on replies (delivery_id);
 create index on replies (message_id);
 
 create table answers (

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { findDelivery } from '../../deliveries/queries.ts'
@@ -47,7 +48,7 @@ export function preferencesRoutes(context: Context) {
   routes.get('/:token', async (c) => {
     const subscriber = await whose(c.req.param('token'))
     if (!subscriber) return renderPage(c, <DeadLink />, 404)
-    const courses = await listCoursesOf(db, subscriber.id)
+    const courses = await listCoursesOf(db, subscriber.id, clock.now())
     return renderPage(
       c,
       <Preferences
@@ -58,11 +59,11 @@ export function preferencesRoutes(context: Context) {
     )
   })
 
-  routes.post('/:token', async (c) => {
+  routes.post('/:token', bodyLimit({ maxSize: 32 * 1024 }), async (c) => {
     const subscriber = await whose(c.req.param('token'))
     if (!subscriber) return renderPage(c, <DeadLink />, 404)
     const parsed = change.safeParse(await c.req.parseBody())
-    const courses = await listCoursesOf(db, subscriber.id)
+    const courses = await listCoursesOf(db, subscriber.id, clock.now())
     const enrollment = parsed.data && courses.find((course) => course.id === parsed.data.enrollment)
     if (!parsed.data || !enrollment) {
       const title = 'That could not be saved'

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { Context } from '../../context.ts'
 import { findDelivery } from '../../deliveries/queries.ts'
 import { leaveCourse, unsubscribe } from '../../subscribers/unsubscribe.ts'
@@ -17,7 +18,7 @@ export function unsubscribeRoutes({ db, secrets, clock }: Context) {
     return renderPage(c, <Ask known={delivery?.enrollment_id != null} />)
   })
 
-  routes.post('/:token', async (c) => {
+  routes.post('/:token', bodyLimit({ maxSize: 32 * 1024 }), async (c) => {
     const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>)
     const delivery = await find(c.req.param('token'))
     const everything = body.everything === 'yes'
