@@ -119,6 +119,8 @@ describe('what an error does', () => {
     [429, 'monthly_quota_exceeded', 'pause'],
     [422, 'validation_error', 'refuse'],
     [400, 'something new', 'refuse'],
+    [404, 'not_found', 'pause'],
+    [405, 'method_not_allowed', 'pause'],
   ])('%s %s: %s', (statusCode, name, verdict) => {
     expect(verdictOf({ statusCode, name, message: '' }).do).toBe(verdict)
   })
@@ -173,6 +175,27 @@ describe('what an error does', () => {
     await submit(id)
     expect(calls).toHaveLength(1)
     expect((await deliveries(id)).every((row) => row.failure?.includes('said validation_error'))).toBe(true)
+  })
+
+  test('refused after an attempt in doubt, nobody says "failed" of what may have arrived', async () => {
+    const id = await aBatch()
+    answer = refuse(null, 'application_error')
+    await expect(submit(id)).rejects.toThrow()
+    answer = refuse(422, 'validation_error')
+    await submit(id)
+    expect(await batch(id)).toMatchObject({ refused_at: null, needs_look_at: expect.any(Date) })
+    expect((await deliveries(id))[0]!.failed_at).toBeNull()
+  })
+
+  test('while lessons are held, a batch that was open stays, and a mail somebody waits for leaves', async () => {
+    const lesson = await aBatch()
+    const urgent = await aBatch()
+    await context.db.pool.query('update batches set urgent = true where id = $1', [urgent])
+    await context.db.pool.query('update sending set held_at = now()')
+    await submit(lesson)
+    await submit(urgent)
+    expect(calls.map((call) => call.key)).toEqual([urgent])
+    await context.db.pool.query('update sending set held_at = null')
   })
 
   test('"another payload under this key" means Resend has it: a person looks, and an event settles it', async () => {

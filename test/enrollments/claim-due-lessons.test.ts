@@ -14,6 +14,8 @@ import {
   sendWhatIsDue,
   tick,
 } from '../../src/enrollments/restore-guard.ts'
+import { pauseSending, resumeSending } from '../../src/deliveries/sending.ts'
+import { enroll } from '../../src/enrollments/enroll.ts'
 import { publishSequence } from '../../src/enrollments/publish-sequence.ts'
 import { saveDraft } from '../../src/sequences/draft.ts'
 import { beginWarmUp, endWarmUp } from '../../src/deliveries/warm-up.ts'
@@ -188,6 +190,77 @@ describe('a claim', () => {
       .map((row) => new Date(`${localDay(row.queued_at, 'America/New_York')}T00:00Z`).getUTCDay())
     expect(weekdays.every((day) => day >= 1 && day <= 5)).toBe(true)
     expect(rows.at(-1)!.queued_at.toISOString()).toBe('2027-01-19T01:00:00.000Z')
+  })
+})
+
+describe('when something is wrong', () => {
+  test('while sending is paused lessons stay due, and afterwards come one a day', async () => {
+    const reader = await aReader(context, await aCourse(context))
+    await live('2027-01-11T16:00:00Z')
+    await pauseSending(context.db.kysely, 'no key', context.clock.now())
+    await live('2027-01-14T12:00:00Z')
+    expect(await keys(reader.enrollment)).toEqual(['one'])
+    await resumeSending(context.db.kysely)
+    await live('2027-01-15T12:00:00Z')
+    const days = (await sent(reader.enrollment)).map((row) => localDay(row.queued_at, 'Europe/Berlin'))
+    expect(days).toEqual(['2027-01-11', '2027-01-14', '2027-01-15'])
+  })
+
+  test('one reader who cannot be written for is held with the reason, and stops nobody else', async () => {
+    const course = await aCourse(context)
+    const wrong = await aReader(context, course)
+    const right = await aReader(context, course)
+    await context.db.pool.query("update subscribers set timezone = 'Atlantis/Capital' where id = $1", [
+      wrong.id,
+    ])
+    await claimAllDue(context, context.clock.now())
+    expect(await keys(right.enrollment)).toEqual(['one'])
+    expect(await standing(wrong.enrollment)).toMatchObject({
+      next_due_at: null,
+      held_reason: expect.stringContaining('Atlantis'),
+    })
+  })
+
+  test('a zone that moved moves every course of that person', async () => {
+    const [first, second] = [await aCourse(context), await aCourse(context)]
+    const reader = await aReader(context, first)
+    await enroll(
+      context.db.kysely,
+      { id: reader.id, timezone: 'Europe/Berlin' },
+      second.revision,
+      '08:00',
+      context.clock.now(),
+    )
+    await live('2027-01-11T16:00:00Z')
+    await changeSchedule(
+      context.db.kysely,
+      reader.enrollment,
+      { timezone: 'America/New_York' },
+      context.clock.now(),
+    )
+    const { rows } = await context.db.pool.query(
+      'select next_due_at from enrollments where subscriber_id = $1',
+      [reader.id],
+    )
+    expect(rows.map((row) => row.next_due_at.toISOString())).toEqual([
+      '2027-01-12T13:00:00.000Z',
+      '2027-01-12T13:00:00.000Z',
+    ])
+  })
+
+  test('who finished a course and signs up again gets it again, from the next day on', async () => {
+    const course = await aCourse(context, { lessons: lessons('one') })
+    const reader = await aReader(context, course)
+    await live('2027-01-11T16:00:00Z')
+    await enroll(
+      context.db.kysely,
+      { id: reader.id, timezone: 'Europe/Berlin' },
+      course.revision,
+      '08:00',
+      context.clock.now(),
+    )
+    await live('2027-01-12T12:00:00Z')
+    expect(await keys(reader.enrollment)).toEqual(['one', 'one'])
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linksOf } from '../../src/deliveries/outgoing-mail.ts'
+import { pause } from '../../src/enrollments/change-standing.ts'
 import { claimAllDue } from '../../src/enrollments/claim-due-lessons.ts'
 import type { Inbound } from '../../src/mail/open-mail.ts'
 import { processMailEvent } from '../../src/mail-events/process-mail-event.ts'
@@ -188,6 +189,7 @@ describe('a reply', () => {
       "select to_jsonb(replies)::text as row, encode(raw_sealed, 'escape') as raw, encode(content_sealed, 'escape') as content from replies",
     )
     const events = await context.db.pool.query('select payload::text from mail_events')
+    expect(JSON.stringify(events.rows)).not.toMatch(/@readers|Re: Lesson/)
     expect(JSON.stringify([rows, events.rows])).not.toContain('unmistakable')
   })
 })
@@ -226,6 +228,17 @@ describe('a lesson that waits for a reply', () => {
     context.clock.set('2027-01-13T18:00:00Z')
     await receive({ from: reader.email, to: replyTo, body: 'The evenings.' })
     await at('2027-01-14T07:00:00Z')
+    expect(await had(reader.enrollment)).toBe(2)
+  })
+
+  test('is not released into a pause', async () => {
+    const { reader, replyTo } = await aLesson(waiting())
+    await at('2027-01-12T07:00:00Z')
+    await pause(context.db.kysely, reader.enrollment, '2027-02-10', context.clock.now())
+    await receive({ from: reader.email, to: replyTo, body: 'The evenings.' })
+    await at('2027-01-20T07:00:00Z')
+    expect(await had(reader.enrollment)).toBe(1)
+    await at('2027-02-10T07:00:00Z')
     expect(await had(reader.enrollment)).toBe(2)
   })
 })
