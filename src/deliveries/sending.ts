@@ -65,11 +65,13 @@ async function tryTicket(db: Db, purpose: Purpose) {
 }
 
 /** Resend told its limit in a header; everybody keeps to it from now on. */
-export async function learnPace(db: Db, perSecond: number): Promise<void> {
+export async function learnPace(db: Db, told: number): Promise<void> {
+  // More than anybody will ever send, and no more than the column holds: a stand-in without a limit tells 2^53.
+  const perSecond = Math.min(Math.max(1, Math.floor(told)), 100_000)
   await db
     .updateTable('sending')
-    .set({ per_second: Math.max(1, Math.floor(perSecond)) })
-    .where('per_second', '!=', Math.max(1, Math.floor(perSecond)))
+    .set({ per_second: perSecond })
+    .where('per_second', '!=', perSecond)
     .execute()
 }
 
