@@ -78,7 +78,7 @@ function claimLines({ due, few, many, ratio }: ClaimsMeasured): string[] {
     `Claiming ${whole(due)} due readers (2,000 at a time, into batches of 100), median of ${few.seconds.length}:`,
     ...[few, many].map(
       ({ enrolled, median, seconds, redisBefore, redisAfter }) =>
-        `among ${whole(enrolled).padStart(9)} enrolled: ${ms(median)} (${seconds.map(ms).join(', ')}); Redis ${mb(redisBefore)} before, ${mb(redisAfter)} with all batches queued`,
+        `among ${whole(enrolled).padStart(9)} enrolled: ${ms(median)} (${seconds.map(ms).join(', ')}); Redis ${whole(redisBefore / 1000)} KB before, ${whole(redisAfter / 1000)} KB with all batches queued`,
     ),
     `ratio ${ratio.toFixed(2)} ${aim(ratio <= 1.5, 'within 1.5')}; Redis grows by ${(grew / 1000).toFixed(0)} KB from ${whole(few.enrolled)} to ${whole(many.enrolled)} enrolled ${aim(grew < 200_000, 'it does not')}`,
   ]
