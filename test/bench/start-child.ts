@@ -19,7 +19,9 @@ export function startChild(file: string, env: Record<string, string> = {}, profi
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
-  process.once('exit', () => child.kill('SIGKILL'))
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
   const next = <Answer>() =>
     new Promise<Answer>((resolve, reject) => {
       const ended = (code: number | null) => reject(new Error(`${file} ended with ${code}`))
