@@ -17,7 +17,8 @@ export function clientOf(c: HonoContext, config: Config): Proof {
 
 function connectionAddress(c: HonoContext): string | null {
   try {
-    return getConnInfo(c).remote.address ?? null
+    // A socket that speaks both shows IPv4 as ::ffff:192.0.2.1.
+    return getConnInfo(c).remote.address?.replace(/^::ffff:(?=\d+\.)/, '') ?? null
   } catch {
     // app.request() in tests has no socket.
     return null

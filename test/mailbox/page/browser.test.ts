@@ -1,17 +1,17 @@
 import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findChromium, openBrowser } from '../../support/browser.ts'
 import { aMailbox, letter } from '../a-mailbox.ts'
 
 let browser: Browser
 
+// Each test is counted as skipped, by name, where there is no Chromium.
+const inBrowser = test.skipIf(!findChromium())
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'],
-  })
+  if (findChromium()) browser = await openBrowser()
 })
-afterAll(() => browser.close())
+afterAll(() => browser?.close())
 
 const html = (url: string) =>
   `<html lang="en"><body><h1>Hello</h1><p>${'Some words. '.repeat(400)}</p>
@@ -25,7 +25,7 @@ async function aPage(options: object): Promise<Page & { problems: string[] }> {
   return Object.assign(page, { problems })
 }
 
-test('without JavaScript: read, follow the link in the letter, reply, turn the day', async () => {
+inBrowser('without JavaScript: read, follow the link in the letter, reply, turn the day', async () => {
   const opened: Awaited<ReturnType<typeof aMailbox>> = await aMailbox({
     nextDay: async () => void (await opened.resend.emails.send(letter({ subject: 'Day two' }))),
   })
@@ -50,27 +50,30 @@ test('without JavaScript: read, follow the link in the letter, reply, turn the d
   await page.context().close()
 })
 
-test('with JavaScript: the letter fits its frame, is marked as read, and cannot touch the page', async () => {
-  const { resend, url } = await aMailbox()
-  const { id } = (await resend.emails.send(letter({ html: html(url) }))).data!
-  const page = await aPage({})
-  await page.goto(`${url}/mails/${id}`)
-  const frame = page.locator('iframe')
-  await expect.poll(async () => (await frame.boundingBox())!.height).toBeGreaterThan(700)
-  const inner = await frame.evaluate(
-    (element) => (element as HTMLIFrameElement).contentDocument!.documentElement.scrollHeight,
-  )
-  expect((await frame.boundingBox())!.height).toBeGreaterThanOrEqual(inner)
-  expect(await page.title()).toBe('Mailbox · Lettercourse')
-  await expect.poll(async () => (await (await fetch(url)).text()).includes('class="unread"')).toBe(false)
-  await resend.emails.send(letter({ subject: 'Another' }))
-  await page.getByText('A new letter has arrived.').click()
-  await page.getByRole('heading', { name: 'Another' }).waitFor()
-  expect(page.problems).toEqual([])
-  await page.context().close()
-})
+inBrowser(
+  'with JavaScript: the letter fits its frame, is marked as read, and cannot touch the page',
+  async () => {
+    const { resend, url } = await aMailbox()
+    const { id } = (await resend.emails.send(letter({ html: html(url) }))).data!
+    const page = await aPage({})
+    await page.goto(`${url}/mails/${id}`)
+    const frame = page.locator('iframe')
+    await expect.poll(async () => (await frame.boundingBox())!.height).toBeGreaterThan(700)
+    const inner = await frame.evaluate(
+      (element) => (element as HTMLIFrameElement).contentDocument!.documentElement.scrollHeight,
+    )
+    expect((await frame.boundingBox())!.height).toBeGreaterThanOrEqual(inner)
+    expect(await page.title()).toBe('Mailbox · Lettercourse')
+    await expect.poll(async () => (await (await fetch(url)).text()).includes('class="unread"')).toBe(false)
+    await resend.emails.send(letter({ subject: 'Another' }))
+    await page.getByText('A new letter has arrived.').click()
+    await page.getByRole('heading', { name: 'Another' }).waitFor()
+    expect(page.problems).toEqual([])
+    await page.context().close()
+  },
+)
 
-test.each([
+inBrowser.each([
   [375, 'light'],
   [1280, 'dark'],
 ] as const)('nothing to object to at %d pixels, %s', async (width, colorScheme) => {
