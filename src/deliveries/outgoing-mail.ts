@@ -23,6 +23,13 @@ export function linksOf(
 
 /** In front of a link's name among stored values: a character that no normalised value can hold. */
 export const LINK = '\u0001'
+/** In front of a link's name when its scheme stands in the mail already. */
+export const BARE = '\u0002'
+export const withoutScheme = (url: string) => url.replace(/^https?:\/\//, '')
+
+function linkOf(name: string, links: Record<string, string>): string {
+  return name.startsWith(BARE) ? withoutScheme(links[name.slice(1)] ?? '') : (links[name] ?? '')
+}
 
 function withLinks(
   values: Record<string, string> | null | undefined,
@@ -30,7 +37,7 @@ function withLinks(
 ): Record<string, string> {
   const filled: Record<string, string> = { ...links }
   for (const [name, value] of Object.entries(values ?? {}))
-    filled[name] = value.startsWith(LINK) ? (links[value.slice(1)] ?? '') : value
+    filled[name] = value.startsWith(LINK) ? linkOf(value.slice(1), links) : value
   return filled
 }
 

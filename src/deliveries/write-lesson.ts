@@ -5,7 +5,7 @@ import type { Revision, RevisionLesson } from '../sequences/sequence.ts'
 import type { CompiledMail } from './compile.ts'
 import { compileLesson, lessonSlots } from './compile-lesson.tsx'
 import { Latest } from './latest.ts'
-import { LINK, linksOf } from './outgoing-mail.ts'
+import { BARE, LINK, linksOf, withoutScheme } from './outgoing-mail.ts'
 import { shapePersonalFields } from './personal-fields.ts'
 
 /** What one reader's copy of a lesson depends on besides the lesson. */
@@ -71,7 +71,13 @@ const whenOf = (instant: Date, timezone: string) =>
 
 /** An author may write a reader's links into the text; what is stored is which link, never its token. */
 function withoutLinks(slots: Record<string, string>, links: Record<string, string>): Record<string, string> {
-  const nameOf = new Map(Object.entries(links).map(([name, url]) => [url, name]))
+  // Where a field is the address of a link, its scheme is part of the shape and only the rest of it is a value.
+  const nameOf = new Map(
+    Object.entries(links).flatMap(([name, url]) => [
+      [url, name],
+      [withoutScheme(url), BARE + name],
+    ]),
+  )
   return Object.fromEntries(
     Object.entries(slots).map(([slot, value]) => [
       slot,

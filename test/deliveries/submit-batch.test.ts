@@ -8,7 +8,7 @@ import type { Mail, OutgoingMail, SubmitOutcome } from '../../src/mail/open-mail
 import { recordOutcome } from '../../src/deliveries/record-outcome.ts'
 import { isSuppressed } from '../../src/subscribers/queries.ts'
 import { type TestContext, testContext } from '../support/context.ts'
-import { aCourse, aReader } from '../support/course.ts'
+import { aCourse, aReader, lessons } from '../support/course.ts'
 
 let context: TestContext
 const calls: { key: string; mails: OutgoingMail[] }[] = []
@@ -83,6 +83,21 @@ describe('an attempt', () => {
     expect(mail.tags).toContainEqual({ name: 'delivery', value: (await deliveries(id))[0]!.id })
     const stored = JSON.stringify(await deliveries(id))
     expect(stored).not.toContain(/r\+([a-z2-7]{26})/.exec(mail.replyTo!)![1]!)
+  })
+
+  test('links that an author wrote are filled in, and their tokens rest nowhere', async () => {
+    const written = lessons('one').map((lesson) => ({
+      ...lesson,
+      markdown: 'Change [the hour]({{ preferences_url }}), or open {{ preferences_url }} yourself.',
+    }))
+    await aReader(context, await aCourse(context, { lessons: written }))
+    const { batches } = await claimDueLessons(context, context.clock.now())
+    await submit(batches[0]!.id)
+    const mail = calls[0]!.mails[0]!
+    const page = /http:\/\/localhost:1\/me\/([a-z2-7]{26})/.exec(mail.text)!
+    expect(mail.html).toContain(`href="${page[0]}"`)
+    expect(mail.text).toContain(`or open ${page[0]} yourself`)
+    expect(JSON.stringify(await deliveries(batches[0]!.id))).not.toContain(page[1])
   })
 
   test('maps the refused ones back by their place', async () => {

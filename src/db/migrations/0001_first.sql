@@ -211,7 +211,7 @@ create table deliveries (
   failed_at timestamptz,
   failure text,
   check ((compiled_id is null) <> (sealed_mail is null))
-) with (fillfactor = 70);
+) with (fillfactor = 50);
 create unique index deliveries_one_lesson_ever on deliveries (enrollment_id, run, lesson_id) where kind = 'lesson';
 create index on deliveries (batch_id);
 create index on deliveries (message_id) where message_id is not null;
