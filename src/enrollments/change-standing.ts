@@ -128,6 +128,8 @@ export function sendNext(db: Db, enrollmentId: string, now: Date): Promise<Date 
 /** From the first lesson again, as a new run: what was sent in the run before stays on record. */
 export function restart(db: Db, enrollmentId: string, now: Date): Promise<Date | null> {
   return withReader(db, enrollmentId, async (trx, reader, course) => {
+    // Who left comes back only by signing up again, which is a consent.
+    if (reader.unsubscribed_at || reader.held_at) return null
     const rule: Rule = ruleOf(course, reader)
     // Today's lesson has gone, if one has; the new run begins at a send time, never as a second one today.
     const due = reader.lesson_before_at
@@ -138,11 +140,8 @@ export function restart(db: Db, enrollmentId: string, now: Date): Promise<Date |
       following_revision_id: course.id,
       next_due_at: due,
       completed_at: null,
-      unsubscribed_at: null,
       paused_at: null,
       paused_until: null,
-      held_at: null,
-      held_reason: null,
       asked_now: false,
       waits_for_reply_until: null,
     })
@@ -183,7 +182,6 @@ async function update(
     following_revision_id: string
     next_due_at: Date | null
     completed_at: Date | null
-    unsubscribed_at: Date | null
     paused_at: Date | null
     paused_until: Date | null
     held_at: Date | null

@@ -1,6 +1,7 @@
 import { Utc } from '../layout/times.tsx'
 import { replyState } from '../replies/reply-state.ts'
 import type { ReaderPageData } from './find-reader.ts'
+import type { ListedReader } from './list-readers.ts'
 import { Next, Place } from './readers-page.tsx'
 import { stateOf } from './state-of.ts'
 
@@ -29,6 +30,7 @@ export function ReaderPage({ reader, now }: { reader: ReaderPageData; now: Date 
             </p>
             {course.next_due_at && <span className="small muted">Next</span>}
             <Next reader={course} />
+            <Changes course={course} now={now} subscriberId={subscriber.id} />
           </li>
         ))}
       </ul>
@@ -85,6 +87,30 @@ export function ReaderPage({ reader, now }: { reader: ReaderPageData; now: Date 
         </div>
       ))}
     </>
+  )
+}
+
+/** What may be changed about a reader under way; each is said in words, and none is offered where it means nothing. */
+function Changes({ course, now, subscriberId }: { course: ListedReader; now: Date; subscriberId: string }) {
+  const state = stateOf(course, now)
+  const offered: [wish: string, label: string][] = []
+  if (course.next_due_at) offered.push(['next', 'Send the next one now'], ['skip', 'Skip the next one'])
+  if (state === 'under way') offered.push(['pause', 'Pause'])
+  if (state.startsWith('paused') || course.held_reason) offered.push(['resume', 'Go on'])
+  if (state === 'under way' || state === 'finished') offered.push(['restart', 'Start again from the first'])
+  if (offered.length === 0) return null
+  return (
+    <form
+      method="post"
+      action={`/admin/readers/${subscriberId}/courses/${course.id}`}
+      className="actions small"
+    >
+      {offered.map(([wish, label]) => (
+        <button key={wish} type="submit" name="wish" value={wish} className="link">
+          {label}
+        </button>
+      ))}
+    </form>
   )
 }
 

@@ -1,6 +1,10 @@
 import { Hono } from 'hono'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
+import type { Schema } from '../../../db/schema.ts'
+import { pause, restart, resume, sendNext, skip } from '../../../enrollments/change-standing.ts'
+import { textsOf } from '../accounts/sign-in-routes.tsx'
 import { notFoundPage, studioPage } from '../layout/studio-page.tsx'
 import type { StudioEnv } from '../studio.ts'
 import { findReader } from './find-reader.ts'
@@ -8,8 +12,8 @@ import { listReaders } from './list-readers.ts'
 import { ReaderPage } from './reader-page.tsx'
 import { ReadersPage } from './readers-page.tsx'
 
-/** /admin/readers: who reads, and each of them. */
-export function readerRoutes({ db, clock }: Context) {
+/** /admin/readers: who reads, each of them, and what a person may change about where they stand. */
+export function readerRoutes({ db, clock, jobs }: Context) {
   return new Hono<StudioEnv>()
     .get('/readers', async (c) => {
       const search = (c.req.query('search') ?? '').trim().slice(0, 200)
@@ -31,4 +35,24 @@ export function readerRoutes({ db, clock }: Context) {
         <ReaderPage reader={reader} now={clock.now()} />,
       )
     })
+    .post('/readers/:id/courses/:enrollment', async (c) => {
+      const { id, enrollment } = c.req.param()
+      const wish = wishes.safeParse((await textsOf(c)).wish)
+      const reader = z.guid().safeParse(id).success ? await findReader(db.kysely, id) : undefined
+      if (!wish.success || !reader?.courses.some((course) => course.id === enrollment))
+        return notFoundPage(c, 'reader')
+      await CHANGES[wish.data](db.kysely, enrollment, clock.now())
+      await jobs.enqueue('claim-due-lessons', {}).catch(() => undefined)
+      return c.redirect(`/admin/readers/${id}`, 303)
+    })
+}
+
+const wishes = z.enum(['pause', 'resume', 'skip', 'next', 'restart'])
+
+const CHANGES = {
+  pause: (db: Kysely<Schema>, id: string, now: Date) => pause(db, id, undefined, now),
+  resume,
+  skip,
+  next: sendNext,
+  restart,
 }
