@@ -1,6 +1,6 @@
 /** A delivery's row made into the mail that leaves: pure, and the same bytes every time. */
 import type { Config } from '../config.ts'
-import type { OutgoingMail } from '../mail/open-mail.ts'
+import type { OutgoingMail } from '../mail/payload.ts'
 import type { Secrets } from '../secrets.ts'
 import { fill, type PreparedMail } from './fill.ts'
 import type { OpenDelivery } from './queries.ts'

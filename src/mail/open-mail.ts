@@ -3,19 +3,6 @@ import { type CreateBatchSuccessResponse, Resend } from 'resend'
 import { type ResendError, type Verdict, verdictOf } from './error-table.ts'
 import type { Payload } from './payload.ts'
 
-/** One mail as it leaves; the order of its keys is the order of its bytes. */
-export interface OutgoingMail {
-  from: string
-  to: string
-  replyTo?: string
-  subject: string
-  html: string
-  text: string
-  headers: Record<string, string>
-  /** Letters, digits, `_` and `-` only (Resend refuses others). */
-  tags: { name: string; value: string }[]
-}
-
 export type SubmitOutcome =
   /** `ids[i]` belongs to `mails[i]`; null where that one was refused, with its reason in `refusals`. */
   | { accepted: true; ids: (string | null)[]; refusals: Map<number, string>; perSecond?: number }

@@ -3,7 +3,19 @@
  * hundred lessons, most of it the same text again and again, so that text is escaped and encoded once a lesson and only
  * copied for each reader.
  */
-import type { OutgoingMail } from './open-mail.ts'
+
+/** One mail as it leaves; the order of its keys is the order of its bytes. */
+export interface OutgoingMail {
+  from: string
+  to: string
+  replyTo?: string
+  subject: string
+  html: string
+  text: string
+  headers: Record<string, string>
+  /** Letters, digits, `_` and `-` only (Resend refuses others). */
+  tags: { name: string; value: string }[]
+}
 
 export interface Payload {
   bytes: Buffer

@@ -1,7 +1,7 @@
 /** The ceiling: Resend's SDK posting batches of 100 mails that are ready, four in flight. A round for each message. */
 import { randomUUID } from 'node:crypto'
 import { Resend } from 'resend'
-import type { OutgoingMail } from '../../src/mail/open-mail.ts'
+import type { OutgoingMail } from '../../src/mail/payload.ts'
 import { realMails } from './real-mails.ts'
 
 const DIFFERENT = 2_000

@@ -4,7 +4,7 @@ import { writeLesson } from '../../src/deliveries/write-lesson.ts'
 import { newId } from '../../src/db/new-id.ts'
 import { readConfig } from '../../src/config.ts'
 import { openDatabase } from '../../src/db/open-database.ts'
-import type { OutgoingMail } from '../../src/mail/open-mail.ts'
+import type { OutgoingMail } from '../../src/mail/payload.ts'
 import { openSecrets } from '../../src/secrets.ts'
 import { getRevision } from '../../src/sequences/queries.ts'
 
