@@ -1,22 +1,30 @@
 /** `npm run test:faults [name …]`: the whole fault suite, against private Postgres and Redis instances. Minutes long. */
 import { Redis } from 'ioredis'
 import { findPostgres } from '../support/postgres.ts'
-import { findRedis } from '../support/redis.ts'
+import { findRedis, startRedis } from '../support/redis.ts'
 import { lineOf, type Run, runScenario, type Scenario } from './scenario.ts'
 
 const due = Number(process.env.FAULTS_DUE ?? 10_000)
 const postgres = await findPostgres()
-const redis = await findRedis()
+let redis = await findRedis()
 if (!postgres || !redis) {
   console.error(
     'The fault suite needs Postgres and Redis: install both, or name them in TEST_DATABASE_URL and TEST_REDIS_URL.',
   )
   process.exit(1)
 }
+const { url: redisUrl } = redis
 const flush = async () => {
-  const client = new Redis(redis.url, { maxRetriesPerRequest: 1, lazyConnect: true })
+  const client = new Redis(redisUrl, { maxRetriesPerRequest: 1, lazyConnect: true })
   await client.flushall().catch(() => {})
   client.disconnect()
+}
+
+/** As when its machine goes: nothing of it is left, and it comes back empty at the same address. */
+async function restartRedis(): Promise<void> {
+  if (process.env.TEST_REDIS_URL) return flush()
+  await redis?.stop()
+  redis = await startRedis(undefined, Number(new URL(redisUrl).port))
 }
 
 /** A backend killed hard makes Postgres drop every connection and recover, as after a crash of the server. */
@@ -35,6 +43,12 @@ const scenarios: Scenario[] = [
     due,
     workers: 4,
     everySecond: (_, second) => (second % 3 === 0 ? flush() : undefined),
+  },
+  {
+    name: 'Redis killed and started again every four seconds',
+    due,
+    workers: 4,
+    everySecond: (_, second) => (second % 4 === 0 ? restartRedis() : undefined),
   },
   {
     name: 'Postgres crashing every five seconds',
@@ -84,7 +98,7 @@ const wanted = process.argv.slice(2)
 console.log('due / accepted / twice / missing')
 for (const scenario of scenarios) {
   if (wanted.length > 0 && !wanted.some((word) => scenario.name.includes(word))) continue
-  const result = await runScenario(scenario, { postgresUrl: postgres.url, redisUrl: redis.url })
+  const result = await runScenario(scenario, { postgresUrl: postgres.url, redisUrl })
   const right =
     result.twice === 0 &&
     result.missing === 0 &&
@@ -94,6 +108,6 @@ for (const scenario of scenarios) {
   console.log(`${right ? 'ok ' : 'NOT'} ${lineOf(scenario.name, result)}`)
 }
 await postgres.stop()
-await redis.stop()
+await redis?.stop()
 console.log(failed === 0 ? 'Nothing twice, nothing missing.' : `${failed} runs were not right.`)
 process.exit(failed === 0 ? 0 : 1)
