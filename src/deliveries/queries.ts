@@ -115,14 +115,14 @@ export async function takeLeftBehind(
   db: Db,
   now: Date,
   all: boolean,
-): Promise<{ id: string; urgent: boolean; attempts: number }[]> {
-  const { rows } = await sql<{ id: string; urgent: boolean; attempts: number }>`
+): Promise<{ id: string; urgent: boolean }[]> {
+  const { rows } = await sql<{ id: string; urgent: boolean }>`
     update batches set enqueue_at = ${new Date(now.getTime() + LEFT_BEHIND_AFTER_MS)}
     where id in (
       select id from batches
       where (${all} or enqueue_at <= ${now}) and submitted_at is null and refused_at is null and needs_look_at is null
       order by enqueue_at limit 1000 for update skip locked)
-    returning id, urgent, attempts`.execute(db)
+    returning id, urgent`.execute(db)
   return rows
 }
 

@@ -53,12 +53,11 @@ export async function submitLater(
 
 /**
  * What a crash, an emptied Redis or a pause left behind goes back into the queues; `all` does not wait for its minute.
- * Under a job id of its next attempt: the job of a killed worker still holds the one before for a while, and a batch that
- * merely waits its turn is not queued twice.
+ * Under a job id of its own, since the job of a killed worker holds the one before for up to a minute. A copy too many
+ * finds its batch submitted and ends at once.
  */
 export async function submitLeftBehind(context: Context, now: Date, { all = false } = {}): Promise<void> {
   if (await isPaused(context.db.kysely, 'urgent')) return
   const batches = await takeLeftBehind(context.db.kysely, now, all)
-  const attempts = new Map(batches.map((batch) => [batch.id, batch.attempts]))
-  await submitLater(context, batches, (id) => `${id}-${attempts.get(id)}`)
+  await submitLater(context, batches, (id) => `${id}-${now.getTime()}`)
 }

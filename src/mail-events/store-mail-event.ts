@@ -20,16 +20,12 @@ export async function storeMailEvent(
   await processLater(context, [svixId])
 }
 
-export async function processLater(
-  { jobs, log }: Context,
-  ids: string[],
-  suffixOf = (_id: string) => '',
-): Promise<void> {
+export async function processLater({ jobs, log }: Context, ids: string[], suffix = ''): Promise<void> {
   if (ids.length === 0) return
   await jobs
     .enqueueMany(
       'process-mail-event',
-      ids.map((id) => ({ payload: { mailEventId: id }, jobId: `event-${id}${suffixOf(id)}` })),
+      ids.map((id) => ({ payload: { mailEventId: id }, jobId: `event-${id}${suffix}` })),
     )
     .catch((error) => log.warn({ err: error }, 'could not enqueue; the next tick will'))
 }
@@ -39,12 +35,15 @@ export async function processLater(
  * apart. Those that failed forty times, some two weeks, wait for a person. `all` takes what no job is known to have.
  */
 export async function processLeftBehind(context: Context, now: Date, { all = false } = {}): Promise<void> {
-  const { rows } = await sql<{ svix_id: string; attempts: number }>`
-    select svix_id, attempts from mail_events
+  const { rows } = await sql<{ svix_id: string }>`
+    select svix_id from mail_events
     where processed_at is null and attempts < 40
       and (${all} or received_at <= ${now}::timestamptz - least(power(2, attempts), 720) * interval '1 minute')
     order by received_at limit 1000`.execute(context.db.kysely)
-  const attempts = new Map(rows.map((row) => [row.svix_id, row.attempts]))
-  // Another job id at each attempt: the job of a killed worker still holds the one before for a while.
-  await processLater(context, [...attempts.keys()], (id) => `-${attempts.get(id)}`)
+  // Another job id than before: the job of a killed worker holds that one for up to a minute.
+  await processLater(
+    context,
+    rows.map((row) => row.svix_id),
+    `-${now.getTime()}`,
+  )
 }

@@ -96,7 +96,7 @@ test.skipIf(!inject('postgresUrl'))(
         workers: 2,
         killProbability: 0.15,
         faults: { reset: 0.15, html: 0.1, 'rate-limited': 0.1 },
-        seconds: 100,
+        seconds: 140,
       },
       { postgresUrl: inject('postgresUrl')!, redisUrl: inject('redisUrl') },
     )
@@ -104,5 +104,5 @@ test.skipIf(!inject('postgresUrl'))(
     expect(result).toMatchObject({ due: DUE, accepted: DUE, twice: 0, missing: 0 })
     expect(result.largestSecond).toBeLessThanOrEqual(40)
   },
-  120_000,
+  170_000,
 )
