@@ -20,6 +20,8 @@ export async function openPostgres(databaseUrl: string): Promise<{ pool: pg.Pool
   }
   // A connection that breaks while idle is replaced on next use; without a listener it would end the process.
   pool.on('error', () => {})
+  // So it would when it breaks between two statements of a transaction; the next statement says so to whoever waits.
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await pool.query('select 1')
   } catch (error) {

@@ -80,6 +80,8 @@ export async function postgresBackend(main: pg.Pool, onError: (error: Error) => 
   })
   pool.setMaxListeners(0) // one a queue and one a worker is no leak
   pool.on('error', onError)
+  // One that breaks while it is in use, too: BullMQ listens again by itself.
+  pool.on('connect', (client) => client.on('error', onError))
   await migrateJobs(pool)
   return {
     name: 'postgres',
