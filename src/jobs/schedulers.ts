@@ -44,8 +44,10 @@ export class Schedulers {
   async #ensure(name: QueueName, milliseconds: number): Promise<void> {
     const queue = this.#queueOf(name)
     const existing = await queue.getJobScheduler(name)
-    const overdue = existing?.next !== undefined && existing.next < Date.now() - 10 * milliseconds - 60_000
-    if (existing && Number(existing.every) === milliseconds && !overdue) return
+    const ahead = existing?.next === undefined ? 0 : existing.next - Date.now()
+    // Long overdue, or further ahead than an interval: a tick that ran while the interval changed set the old one again.
+    const lost = ahead < -10 * milliseconds - 60_000 || ahead > milliseconds + 2_000
+    if (existing && Number(existing.every) === milliseconds && !lost) return
     // One attempt: the next tick does what this one could not.
     await queue.upsertJobScheduler(name, { every: milliseconds }, { name, data: {}, opts: { attempts: 1 } })
   }

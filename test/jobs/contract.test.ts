@@ -182,7 +182,7 @@ for (const [name, { kind, found }] of Object.entries(backends)) {
       await jobs.every('reconcile', 3_600_000)
       await jobs.startWorker('reconcile', async () => void ticks++)
       await jobs.every('reconcile', 200)
-      await vi.waitFor(() => expect(ticks).toBeGreaterThan(2), 10_000)
+      await vi.waitFor(() => expect(ticks).toBeGreaterThan(2), 20_000)
     })
 
     test('closing waits for the job under way, and takes no other', async () => {
