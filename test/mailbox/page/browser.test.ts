@@ -84,12 +84,10 @@ inBrowser.each([
     // Evaluated, not added: the page's own policy would refuse a script tag.
     await page.evaluate(axe.source)
     const violations = await page.evaluate(async () => {
-      // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on window
-      const { violations } = await (window as any).axe.run(document, { iframes: false })
-      return violations.map((each: { id: string; nodes: { html: string }[] }) => [
-        each.id,
-        each.nodes[0]?.html,
-      ])
+      // axe puts itself on window
+      const { axe: onPage } = window as unknown as { axe: typeof axe }
+      const { violations } = await onPage.run(document, { iframes: false })
+      return violations.map((each) => [each.id, each.nodes[0]?.html])
     })
     expect(violations).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
