@@ -52,6 +52,8 @@ export async function articleOf(
     title: undefined,
     markdown: actual === 'text' ? plainTextToMarkdown(text) : text,
     leftOut: [],
+    passages: [],
+    headings: [],
     warnings,
   }
 }
@@ -75,7 +77,7 @@ async function readDocx(bytes: Uint8Array): Promise<Article> {
           `${pictures} picture${pictures > 1 ? 's' : ''} in the document cannot be mailed from here and will be missing.`,
         ]
       : []
-  return { title: undefined, markdown, leftOut: [], warnings }
+  return { title: undefined, markdown, leftOut: [], passages: [], headings: [], warnings }
 }
 
 async function readBytes(path: string): Promise<Buffer> {

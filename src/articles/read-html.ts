@@ -28,6 +28,8 @@ export function readHtml(html: string, base?: string): Article {
     title: /^#\s/.test(kept) ? undefined : title,
     markdown: kept,
     leftOut: leftOutOf(passages, `${title ?? ''} ${kept}`),
+    passages: [],
+    headings: [],
     warnings:
       whole && found
         ? ['The article could not be told from the rest of the page, so all of the page was taken.']

@@ -14,7 +14,8 @@ beforeEach(async () => {
 afterEach(() => rm(join(folder, '..'), { recursive: true }))
 
 const markdown = `# A: "quoted" title\n\n${'You and the sea. '.repeat(40)}\n\nWhat do you see?\n\n## 1. Look\n\nWrite {{ name }} and {% if %}. ${'You look. '.repeat(90)}`
-const split = () => splitArticle({ title: undefined, markdown, leftOut: [], warnings: [] }, { lessons: 2 })
+const article = { title: undefined, markdown, leftOut: [], passages: [], headings: [], warnings: [] }
+const split = () => splitArticle(article, { lessons: 2 })
 
 describe('writeSequence', () => {
   it('writes what the sequences room reads', async () => {
