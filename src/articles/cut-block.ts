@@ -16,16 +16,20 @@ export function cutBlock(markdown: string, block: Block, limit: number, target: 
 const BEGINS_A_BLOCK =
   /^(?:\d{1,9}[.)](?:\s|$)|[-+*](?:\s|$)|#{1,6}(?:\s|$)|>|```|~~~|\||=+\s*$|[-*_](?:\s*[-*_]){2,}\s*$|<|\[)/
 
-function cutParagraph(markdown: string, block: Block, target: number): Block[] {
+/** Where the sentences of a paragraph begin that could begin a lesson: not inside markup, and read as text there too. */
+export function sentencePlaces(markdown: string, block: Block): number[] {
   const safe = (offset: number) => block.plain.some(([start, end]) => offset > start && offset < end)
-  const source = markdown.slice(block.start, block.end)
-  const starts = sentenceStarts(source)
+  return sentenceStarts(markdown.slice(block.start, block.end))
     .map((index) => block.start + index)
     .filter(
       (offset) =>
         offset === block.start ||
         (safe(offset) && !BEGINS_A_BLOCK.test(markdown.slice(offset, Math.min(block.end, offset + 200)))),
     )
+}
+
+function cutParagraph(markdown: string, block: Block, target: number): Block[] {
+  const starts = sentencePlaces(markdown, block)
   const even = block.words / Math.max(2, Math.round(block.words / target))
 
   const pieces: Block[] = []
@@ -44,7 +48,8 @@ function cutParagraph(markdown: string, block: Block, target: number): Block[] {
   return pieces
 }
 
-function pieceOf(markdown: string, block: Block, start: number, end: number): Block {
+/** A part of a paragraph as a block of its own. */
+export function pieceOf(markdown: string, block: Block, start: number, end: number): Block {
   const source = markdown.slice(start, end).trimEnd()
   return {
     ...block,

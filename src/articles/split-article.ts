@@ -4,7 +4,9 @@ import { cutBlock } from './cut-block.ts'
 import { findPrompts, type Prompts } from './find-prompts.ts'
 import { nameLesson } from './name-lesson.ts'
 import { type Aside, type Block, type Outline, outline } from './outline.ts'
+import { cutAt } from './places.ts'
 import { segment } from './segment.ts'
+import { warningsFor } from './split-warnings.ts'
 import { minutesOf, WORDS_PER_MINUTE } from './words.ts'
 
 export interface SplitLesson extends Prompts {
@@ -12,6 +14,9 @@ export interface SplitLesson extends Prompts {
   body: string
   words: number
   minutes: number
+  /** Where in the article's Markdown it begins, and where the next one does. */
+  start: number
+  end: number
 }
 
 export interface Split {
@@ -32,52 +37,86 @@ export interface SplitWish {
  * `leftOut` with a reason; a bug that would break this throws. Throws ArticleError if there is nothing to split.
  */
 export function splitArticle(article: Article, wish: SplitWish = {}): Split {
-  const { markdown } = article
-  const whole = outline(markdown)
+  const whole = read(article)
   const total = whole.blocks.reduce((words, block) => words + block.words, 0)
-  if (!whole.blocks.some((block) => block.kind !== 'heading' && block.kind !== 'divider'))
-    throw nothingToSplit(whole)
-
   const target = wish.lessons
     ? Math.max(1, total / wish.lessons)
     : wish.minutes
       ? Math.max(20, wish.minutes * WORDS_PER_MINUTE)
       : usualLength(total)
-  const blocks = whole.blocks.flatMap((block) => cutBlock(markdown, block, longest(block, target), target))
+  const blocks = whole.blocks.flatMap((block) =>
+    cutBlock(article.markdown, block, longest(block, target), target),
+  )
   if (blocks.length > MOST_BLOCKS) {
     throw new ArticleError(
       `The article has ${blocks.length} paragraphs and other parts, and at most ${MOST_BLOCKS} are split at once; give one part of it at a time.`,
     )
   }
   const starts = segment(blocks, { target, lessons: wish.lessons })
-  const groups = starts.map((start, i) => trimDividers(markdown, blocks.slice(start, starts[i + 1])))
-  const asides = [...whole.asides, ...groups.flatMap((group) => group.asides)].sort(
+  const split = bind(article, whole, groupsOf(blocks, starts), [])
+  const warnings = warningsFor(split.lessons, {
+    target,
+    asked: wish.lessons,
+    cut: whole.blocks.length !== blocks.length,
+  })
+  return { ...split, warnings: [...article.warnings, ...warnings] }
+}
+
+/**
+ * The same article with its lessons beginning at `starts` (offsets in the Markdown; the first is where the text
+ * begins, whatever is given). A lesson of `split` that keeps both its ends is kept as it is, to the letter.
+ */
+export function recut(article: Article, split: Split, starts: number[]): Split {
+  const whole = read(article)
+  const blocks = whole.blocks.flatMap((block) => cutAt(article.markdown, block, starts))
+  const wanted = new Set(starts)
+  const first = blocks.flatMap((block, i) => (i === 0 || wanted.has(block.start) ? [i] : []))
+  return { ...split, ...bind(article, whole, groupsOf(blocks, first), split.lessons) }
+}
+
+/** The outline, once it is sure that there is something to split. */
+export function read(article: Article): Outline {
+  const whole = outline(article.markdown)
+  if (!whole.blocks.some((block) => block.kind !== 'heading' && block.kind !== 'divider'))
+    throw nothingToSplit(whole)
+  return whole
+}
+
+/** Lessons made of groups of blocks, and the proof that nothing is lost. */
+function bind(article: Article, whole: Outline, groups: Block[][], before: SplitLesson[]) {
+  const { markdown } = article
+  const trimmed = groups.map((group) => trimDividers(markdown, group))
+  const asides = [...whole.asides, ...trimmed.flatMap((group) => group.asides)].sort(
     (a, b) => a.start - b.start,
   )
-  checkCoverage(markdown, [...groups.flatMap((group) => group.blocks), ...asides])
+  checkCoverage(markdown, [...trimmed.flatMap((group) => group.blocks), ...asides])
 
-  const title = article.title ?? whole.title ?? nameLesson(blocks, undefined, new Set())
-  const taken = new Set<string>()
-  const lessons = groups.map((group) => {
-    const name = nameLesson(group.blocks, title, taken)
+  const title = article.title ?? whole.title ?? nameLesson(groups.flat(), undefined, new Set())
+  const ends = trimmed.map(({ blocks }, i) => ({
+    start: blocks[0]!.start,
+    end: trimmed[i + 1]?.blocks[0]?.start ?? markdown.length,
+  }))
+  const kept = ends.map(({ start, end }) => before.find((each) => each.start === start && each.end === end))
+  const taken = new Set(kept.flatMap((lesson) => (lesson ? [lesson.title] : [])))
+  const lessons = trimmed.map(({ blocks }, i): SplitLesson => {
+    const same = kept[i]
+    if (same) return same
+    const name = nameLesson(blocks, title, taken)
     taken.add(name)
-    const words = group.blocks.reduce((sum, block) => sum + block.words, 0)
+    const words = blocks.reduce((sum, block) => sum + block.words, 0)
     return {
       title: name,
-      body: bodyOf(markdown, group.blocks, asides, whole.definitions),
-      ...findPrompts(group.blocks),
+      body: bodyOf(markdown, blocks, asides, whole.definitions),
+      ...findPrompts(blocks),
       words,
       minutes: minutesOf(words),
+      ...ends[i]!,
     }
   })
   return {
     title,
     lessons,
     leftOut: [...article.leftOut, ...asides.map(({ text, reason }) => ({ text, reason }))],
-    warnings: [
-      ...article.warnings,
-      ...warningsFor(lessons, target, wish, whole.blocks.length !== blocks.length),
-    ],
   }
 }
 
@@ -89,6 +128,15 @@ const usualLength = (total: number) => Math.min(800, Math.max(250, total / 6.5))
 
 /** Numbered advice may be longer than a lesson sooner than a paragraph may, as its items stand by themselves. */
 const longest = (block: Block, target: number) => (block.kind === 'list' ? 1.25 : 2) * target
+
+/** Runs of blocks from one start to the next. Where only dividing lines would stand, the run before goes on. */
+function groupsOf(blocks: Block[], starts: number[]): Block[][] {
+  const ends = [...starts.slice(1), blocks.length]
+  const isText = (start: number, end: number) =>
+    blocks.slice(start, end).some(({ kind }) => kind !== 'divider')
+  const kept = starts.filter((start, i) => isText(start, ends[i]!))
+  return kept.map((start, i) => blocks.slice(i === 0 ? 0 : start, kept[i + 1]))
+}
 
 function nothingToSplit(whole: Outline): ArticleError {
   const what =
@@ -129,45 +177,4 @@ function bodyOf(
   const needed = new Set(blocks.flatMap((block) => block.needs))
   const added = [...definitions].filter(([label]) => needed.has(label)).map(([, definition]) => definition)
   return [...runs.map(({ start, end }) => markdown.slice(start, end)), ...added].join('\n\n')
-}
-
-function warningsFor(lessons: SplitLesson[], target: number, wish: SplitWish, cut: boolean): string[] {
-  const warnings: string[] = []
-  if (wish.lessons && lessons.length < wish.lessons) {
-    warnings.push(
-      `${wish.lessons} lessons were asked for, but the article has places for only ${lessons.length} without tearing its paragraphs apart.`,
-    )
-  }
-  if (cut)
-    warnings.push(
-      'A block longer than a lesson was cut, a list between its items or a paragraph between sentences.',
-    )
-  for (const [i, { words, title }] of lessons.entries()) {
-    if (words > 2.5 * target) {
-      warnings.push(
-        `Lesson ${i + 1}, "${title}", is long (${words} words), because it has no place to be cut.`,
-      )
-    }
-  }
-  for (const [i, { body }] of lessons.entries()) {
-    const phrase = pagePhrase(body)
-    if (phrase)
-      warnings.push(
-        `Lesson ${i + 1} speaks as a web page does ("${phrase}"); a reader of mail may not know what is meant.`,
-      )
-  }
-  const without = lessons.filter((lesson) => lesson.prompt === null).length
-  if (without > 0) {
-    warnings.push(
-      `${without} of ${lessons.length} lessons have no prompt: none was found, and prompts are only made up for English.`,
-    )
-  }
-  return warnings
-}
-
-/** Words that point at a page's comments, buttons or sidebar. */
-function pagePhrase(body: string): string | undefined {
-  return /(?:comments?|thoughts|questions|experience|story)[^.!?\n]{0,40} below|leave a comment|(?:leave|post|share|tell)[^.!?\n]{0,40} in the comments|subscribe to (?:my|our|the) (?:newsletter|blog)|click (?:here|below)|share this (?:post|article)/i.exec(
-    body,
-  )?.[0]
 }

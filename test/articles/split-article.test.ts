@@ -1,61 +1,12 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../src/articles/article.ts'
 import { outline } from '../../src/articles/outline.ts'
 import { splitArticle } from '../../src/articles/split-article.ts'
+import { anArticle, anyArticle } from './an-article.ts'
 
-const anArticle = (markdown: string): Article => ({ title: undefined, markdown, leftOut: [], warnings: [] })
 const words = (count: number, word = 'word') => `${Array(count).fill(word).join(' ')}.`
 const squeeze = (text: string) => text.replace(/\s+/g, '')
-
-const sentence = fc
-  .array(
-    fc.constantFrom(
-      'a',
-      'Dr. Who',
-      'tea',
-      '*tea*',
-      '[link](https://a.org)',
-      '`x. Y`',
-      'naïve',
-      '茶。',
-      '1.',
-      '-',
-      '#',
-      'why?',
-      '[ref][r]',
-    ),
-    { minLength: 1, maxLength: 12 },
-  )
-  .map((parts) => `${parts.join(' ')}. Then`)
-const block = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.array(sentence, { minLength: 1, maxLength: 30 }).map((all) => `So ${all.join(' ')}`),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(fc.integer({ min: 1, max: 4 }), sentence)
-      .map(([depth, text]) => `${'#'.repeat(depth)} ${text}`),
-  },
-  fc
-    .array(sentence, { minLength: 1, maxLength: 6 })
-    .map((items) => items.map((item, i) => `${i + 1}. ${item}`).join('\n')),
-  fc
-    .array(sentence, { minLength: 1, maxLength: 6 })
-    .map((items) => items.map((item) => `- ${item}`).join('\n\n')),
-  sentence.map((text) => `> ${text}\n>\n> ${text}`),
-  fc.constant('```\n# not a heading\n\ncode\n```'),
-  fc.constant('| a | b |\n| - | - |\n| 1 | 2 |'),
-  fc.constant('---'),
-  fc.constant('<!-- a note -->'),
-  fc.constant('[r]: https://example.org/r'),
-)
-const article = fc
-  .array(block, { minLength: 1, maxLength: 40 })
-  .map((blocks) => `${blocks.join('\n\n')}\n\nAn end.\n`)
 const wish = fc.oneof(
   fc.record({ lessons: fc.integer({ min: 1, max: 30 }) }),
   fc.record({ minutes: fc.double({ min: 0.1, max: 10, noNaN: true }) }),
@@ -65,7 +16,7 @@ const wish = fc.oneof(
 describe('splitArticle', () => {
   it('puts every block in exactly one lesson or lists it as left out', () => {
     fc.assert(
-      fc.property(article, wish, (markdown, wanted) => {
+      fc.property(anyArticle, wish, (markdown, wanted) => {
         const { lessons, leftOut } = splitArticle(anArticle(markdown), wanted)
         const { blocks, asides, definitions } = outline(markdown)
         let rest = lessons.map(({ body }) => withoutDefinitions(body, definitions)).join('')
@@ -88,7 +39,7 @@ describe('splitArticle', () => {
 
   it('never ends a lesson in a heading', () => {
     fc.assert(
-      fc.property(article, wish, (markdown, wanted) => {
+      fc.property(anyArticle, wish, (markdown, wanted) => {
         for (const { body } of splitArticle(anArticle(markdown), wanted).lessons) {
           expect(outline(`x\n\n${body}`).blocks.findLast(({ kind }) => kind !== 'divider')?.kind).not.toBe(
             'heading',
