@@ -1,10 +1,19 @@
 /** A comfortable pace for a mail that asks for some thought. */
 export const WORDS_PER_MINUTE = 230
 
-const WITHOUT_SPACES =
+/** Scripts that write words without spaces between them. */
+export const WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
+
+/** The words of a text as they are written, without what stands between them. "Self-image" is two, "don't" is one. */
+export function wordsOf(text: string): string[] {
+  if (!WITHOUT_SPACES.test(text)) return text.match(WORD) ?? []
+  return [...words.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment)
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu
 
 /** Words as a reader would count them; scripts that write none apart are counted by the dictionary. */
 export function countWords(text: string): number {
