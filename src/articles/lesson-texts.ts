@@ -1,0 +1,65 @@
+import { outline } from './outline.ts'
+import { slugOf } from './slug-of.ts'
+import type { SplitLesson } from './split-article.ts'
+import { sentencesOf } from './words.ts'
+
+/** A lesson of a split as a course holds it: what is written to files, and what the studio makes a revision of. */
+export interface LessonTexts {
+  /** From its title; of two alike, the second gets a number. */
+  key: string
+  subject: string
+  preheader: string
+  prompt: string | null
+  markdown: string
+}
+
+type Source = Pick<SplitLesson, 'title' | 'body' | 'prompt' | 'suggested'>
+
+/** The title stands in the subject and the prompt apart, so neither is said twice. Braces are text here, not fields. */
+export function lessonTexts(lessons: Source[]): LessonTexts[] {
+  const keys = new Set<string>()
+  return lessons.map((lesson) => {
+    const key = freeKey(slugOf(lesson.title) || 'lesson', keys)
+    keys.add(key)
+    const body = withoutPrompt(withoutTitle(lesson.body, lesson.title), lesson)
+    return {
+      key,
+      subject: literal(clip(lesson.title, 200)),
+      preheader: literal(clip(sentencesOf(plainBeginning(body))[0] ?? '', 140)),
+      prompt: lesson.prompt === null ? null : literal(lesson.prompt),
+      markdown: literal(body).trim(),
+    }
+  })
+}
+
+function freeKey(base: string, taken: Set<string>): string {
+  for (let number = 1; ; number += 1) {
+    const key = number === 1 ? base : `${base}-${number}`
+    if (!taken.has(key)) return key
+  }
+}
+
+/** The subject says it already. */
+function withoutTitle(body: string, title: string): string {
+  const heading = /^#{1,6}\s+(.*)\n+(?=\S)/.exec(body)
+  return heading?.[1]?.trim() === title ? body.slice(heading[0].length) : body
+}
+
+/** A closing paragraph that is the prompt and nothing else would be read twice. */
+function withoutPrompt(body: string, { prompt, suggested }: Source): string {
+  if (prompt === null || suggested) return body
+  const at = body.lastIndexOf('\n\n')
+  return at > 0 && body.slice(at).trim() === prompt ? body.slice(0, at) : body
+}
+
+/** The source's own braces are text, not fields. */
+const literal = (text: string) => text.replace(/\{[{%]/g, (braces) => `{% raw %}${braces}{% endraw %}`)
+
+/** The first paragraph without markup, for the line a mail program shows beside the subject. */
+const plainBeginning = (body: string) =>
+  outline(body).blocks.find(({ kind }) => kind === 'paragraph')?.text ?? ''
+
+/** At most so many characters, cut between words. */
+export function clip(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, '')}…`
+}
