@@ -109,7 +109,8 @@ async function collect(stdin: AsyncIterable<Uint8Array>): Promise<Buffer> {
 const isZip = (bytes: Uint8Array) =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
 
-function formatOfName(path: string): ArticleFormat | undefined {
+/** What a file's name says it is; throws ArticleError for a kind that cannot be read. */
+export function formatOfName(path: string): ArticleFormat | undefined {
   const extension = extname(path).toLowerCase()
   if (/^\.(?:md|markdown|mdown|mkd)$/.test(extension)) return 'markdown'
   if (/^\.x?html?$/.test(extension)) return 'html'
