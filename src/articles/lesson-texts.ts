@@ -53,7 +53,7 @@ function withoutPrompt(body: string, { prompt, suggested }: Source): string {
 }
 
 /** The source's own braces are text, not fields. */
-const literal = (text: string) => text.replace(/\{[{%]/g, (braces) => `{% raw %}${braces}{% endraw %}`)
+export const literal = (text: string) => text.replace(/\{[{%]/g, (braces) => `{% raw %}${braces}{% endraw %}`)
 
 /** The first paragraph without markup, for the line a mail program shows beside the subject. */
 const plainBeginning = (body: string) =>
