@@ -4,7 +4,7 @@ import { makeAdminLink } from './admins/make-admin-link.ts'
 import { createApp } from './app.tsx'
 import { closeContext, openContext } from './context.ts'
 import { seedChecked } from './web/admin/sequences/seed-checked.ts'
-import { listPublished } from './sequences/queries.ts'
+import { listOpen } from './sequences/queries.ts'
 import { listen, run } from './serve.ts'
 import { openOwnMailbox } from './web/mailbox/mount-mailbox.ts'
 import { startWorkers } from '../workers/index.ts'
@@ -23,7 +23,7 @@ await run(async () => {
   server.ready(createApp(context, mailbox).fetch)
   await startWorkers(context)
 
-  const courses = await listPublished(context.db.kysely)
+  const courses = await listOpen(context.db.kysely)
   console.log('\nLettercourse is running. Ctrl-C stops it; starting again goes on where it was.\n')
   console.log(`  Course    ${config.publicUrl}/${courses[0] ? `courses/${courses[0].slug}` : ''}`)
   if (mailbox) console.log(`  Mailbox   ${config.publicUrl}/mailbox`)

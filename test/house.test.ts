@@ -54,7 +54,7 @@ const MAY: Record<string, string[]> = {
   jobs: [],
   mailbox: ['emails'],
   articles: [],
-  sequences: [],
+  sequences: ['articles'],
   subscribers: [],
   deliveries: ['subscribers', 'sequences', 'mail', 'jobs', 'emails', 'schedule'],
   enrollments: ['deliveries', 'subscribers', 'sequences', 'schedule'],
@@ -64,7 +64,7 @@ const MAY: Record<string, string[]> = {
   admins: [],
 }
 const ROOMS = Object.keys(MAY)
-const NOT_EVERYTHING = ['emails', 'schedule', 'articles', 'mailbox']
+const NOT_EVERYTHING = ['emails', 'schedule', 'mailbox']
 
 test('every room imports only the rooms it may', () => {
   const broken = inside

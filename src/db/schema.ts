@@ -11,7 +11,22 @@ export interface Schema {
     slug: string
     published_revision_id: Nullable<string>
     paused_at: Nullable<Date>
+    opened_at: Nullable<Date>
     created_at: Date
+  }
+  articles: {
+    id: string
+    source: string
+    article: Json
+    split: Json
+    version: number
+    sequence_id: Nullable<string>
+    changed: ColumnType<unknown, string | null | undefined, string | null>
+    changed_source: Nullable<string>
+    brought_at: Date
+    brought_by: string
+    updated_at: Date
+    updated_by: string
   }
   revisions: {
     id: string

@@ -1,5 +1,6 @@
 /** Every statement on sequences, their revisions, lessons and drafts. */
 import { type Kysely, sql } from 'kysely'
+import { newId } from '../db/new-id.ts'
 import type { Schema } from '../db/schema.ts'
 import type { Revision } from './sequence.ts'
 
@@ -55,24 +56,45 @@ export async function getRevision(db: Db, id: string): Promise<Revision> {
   return revision
 }
 
-/** The published revision of a sequence, or undefined when there is no such sequence. */
-export async function findPublished(db: Db, slug: string): Promise<Revision | undefined> {
-  const row = await db
-    .selectFrom('sequences')
-    .select('published_revision_id')
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  return row?.published_revision_id ? getRevision(db, row.published_revision_id) : undefined
+/** The published revision of a sequence that is open for sign-ups; undefined when readers are to know of none. */
+export async function findOpen(db: Db, slug: string): Promise<Revision | undefined> {
+  const row = await openOnes(db).where('slug', '=', slug).executeTakeFirst()
+  return row && getRevision(db, row.published_revision_id!)
 }
 
-export async function listPublished(db: Db): Promise<Revision[]> {
-  const rows = await db
+export async function listOpen(db: Db): Promise<Revision[]> {
+  const rows = await openOnes(db).orderBy('created_at').execute()
+  return Promise.all(rows.map((row) => getRevision(db, row.published_revision_id!)))
+}
+
+const openOnes = (db: Db) =>
+  db
     .selectFrom('sequences')
     .select('published_revision_id')
     .where('published_revision_id', 'is not', null)
-    .orderBy('created_at')
-    .execute()
-  return Promise.all(rows.map((row) => getRevision(db, row.published_revision_id!)))
+    .where('opened_at', 'is not', null)
+
+/** Null closes it. Readers under way go on either way. */
+export async function setOpened(db: Db, id: string, openedAt: Date | null): Promise<void> {
+  await db.updateTable('sequences').set({ opened_at: openedAt }).where('id', '=', id).execute()
+}
+
+/**
+ * A sequence without a revision yet.
+ * @returns its id, or undefined when there is one of this name already
+ */
+export async function insertSequence(
+  trx: Db,
+  { slug, openedAt }: { slug: string; openedAt: Date | null },
+  now: Date,
+): Promise<string | undefined> {
+  const row = await trx
+    .insertInto('sequences')
+    .values({ id: newId(now), slug, opened_at: openedAt, created_at: now })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
 }
 
 export function findSequence(db: Db, slug: string) {

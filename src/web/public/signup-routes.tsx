@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Context } from '../../context.ts'
-import { findPublished, getRevision, listPublished } from '../../sequences/queries.ts'
+import { findOpen, getRevision, listOpen } from '../../sequences/queries.ts'
 import type { Revision } from '../../sequences/sequence.ts'
 import { confirmSignup } from '../../signups/confirm-signup.ts'
 import { findSignup } from '../../signups/queries.ts'
@@ -17,19 +17,19 @@ export function signupRoutes(context: Context) {
   const routes = new Hono()
 
   routes.get('/', async (c) => {
-    const courses = await listPublished(db)
+    const courses = await listOpen(db)
     if (courses.length === 1) return c.redirect(`/courses/${courses[0]!.slug}`, 302)
     return renderPage(c, <Courses courses={courses} />)
   })
 
   routes.get('/courses/:slug', async (c) => {
-    const course = await findPublished(db, c.req.param('slug'))
+    const course = await findOpen(db, c.req.param('slug'))
     if (!course) return c.notFound()
     return renderPage(c, <CoursePage course={course} form={{ values: {}, problems: {} }} />)
   })
 
   routes.get('/courses/:slug/asked', async (c) => {
-    const course = await findPublished(db, c.req.param('slug'))
+    const course = await findOpen(db, c.req.param('slug'))
     if (!course) return c.notFound()
     return renderPage(c, <Asked course={course} mailbox={config.resend === undefined} />)
   })
@@ -40,7 +40,7 @@ export function signupRoutes(context: Context) {
     if (!body || typeof body !== 'object') return c.json({ error: 'The body could not be read.' }, 400)
     const posted = body as Record<string, unknown>
     const slug = String(posted.course ?? '')
-    const course = await findPublished(db, slug)
+    const course = await findOpen(db, slug)
     const parsed = signupInput.safeParse(posted)
     if (!course) {
       const sentence = 'There is no such course.'

@@ -5,7 +5,7 @@ import { claimDueLessons } from '../../../src/enrollments/claim-due-lessons.ts'
 import type { Mail } from '../../../src/mail/open-mail.ts'
 import type { OutgoingMail } from '../../../src/mail/payload.ts'
 import type { Payload } from '../../../src/mail/payload.ts'
-import { findPublished } from '../../../src/sequences/queries.ts'
+import { findSequence, getRevision } from '../../../src/sequences/queries.ts'
 import { previewLesson } from '../../../src/web/admin/lessons/preview-lesson.ts'
 import { aReader, formOf, openStudio, publishCourse, type Studio } from './studio-for-tests.ts'
 
@@ -36,7 +36,8 @@ test('the preview is what is sent, byte for byte, for the same reader', async ()
   for (const { id } of batches) await submitBatch(context, id, enrolledAt)
   expect((await findBatch(context.db.kysely, batches[0]!.id))?.submitted_at).toEqual(enrolledAt)
 
-  const course = (await findPublished(context.db.kysely, 'a-quiet-week'))!
+  const { published_revision_id } = (await findSequence(context.db.kysely, 'a-quiet-week'))!
+  const course = await getRevision(context.db.kysely, published_revision_id!)
   const rows = await context.db.kysely
     .selectFrom('deliveries as d')
     .innerJoin('enrollments as e', 'e.id', 'd.enrollment_id')

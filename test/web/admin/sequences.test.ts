@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimDueLessons } from '../../../src/enrollments/claim-due-lessons.ts'
-import { findPublished } from '../../../src/sequences/queries.ts'
+import { findSequence, getRevision } from '../../../src/sequences/queries.ts'
 import { aReader, formOf, openStudio, publishCourse, type Studio } from './studio-for-tests.ts'
 
 let studio: Studio
@@ -19,7 +19,10 @@ afterAll(() => studio.context.db.close())
 const COURSE = '/admin/sequences/a-quiet-week'
 const REST = `${COURSE}/lessons/rest`
 const html = async (path: string, as = laurie) => (await studio.get(path, as)).text()
-const published = async () => (await findPublished(studio.context.db.kysely, 'a-quiet-week'))!
+const published = async () => {
+  const { kysely } = studio.context.db
+  return getRevision(kysely, (await findSequence(kysely, 'a-quiet-week'))!.published_revision_id!)
+}
 
 test('the list and the course show where readers stand', async () => {
   expect(await html('/admin')).toContain('3 lessons · revision 1 · 1 under way · 0 finished')
