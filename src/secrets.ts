@@ -7,7 +7,15 @@
  */
 import { type Cipher, createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
-export type TokenPurpose = 'confirmation' | 'unsubscribe' | 'preferences' | 'reply' | 'reference'
+export type TokenPurpose =
+  | 'confirmation'
+  | 'unsubscribe'
+  | 'preferences'
+  | 'reply'
+  | 'reference'
+  | 'answer'
+  | 'view'
+  | 'proof'
 
 export interface Secrets {
   /** Seals UTF-8 text or bytes. The result carries the key's id, so `unseal` works after a rotation. */

@@ -47,7 +47,8 @@ const inside = imports
 const EVERY_ROOM = ['db', 'context.ts', 'start-error.ts', 'secrets.ts', 'config.ts']
 /** house.md, "Who may import whom". What is not named may import nothing but what every room may. */
 const MAY: Record<string, string[]> = {
-  emails: [],
+  words: [],
+  emails: ['words'],
   schedule: [],
   db: [],
   mail: [],
@@ -56,15 +57,15 @@ const MAY: Record<string, string[]> = {
   articles: [],
   sequences: ['articles'],
   subscribers: [],
-  deliveries: ['subscribers', 'sequences', 'mail', 'jobs', 'emails', 'schedule'],
-  enrollments: ['deliveries', 'subscribers', 'sequences', 'schedule'],
-  replies: ['deliveries', 'enrollments', 'subscribers', 'mail', 'emails'],
-  signups: ['enrollments', 'deliveries', 'subscribers', 'sequences', 'schedule', 'emails'],
+  deliveries: ['subscribers', 'sequences', 'mail', 'jobs', 'emails', 'schedule', 'words'],
+  enrollments: ['deliveries', 'subscribers', 'sequences', 'schedule', 'emails', 'words'],
+  replies: ['deliveries', 'enrollments', 'subscribers', 'mail', 'emails', 'words'],
+  signups: ['enrollments', 'deliveries', 'subscribers', 'sequences', 'schedule', 'emails', 'words'],
   'mail-events': ['deliveries', 'replies', 'mail', 'jobs'],
   admins: [],
 }
 const ROOMS = Object.keys(MAY)
-const NOT_EVERYTHING = ['emails', 'schedule', 'mailbox']
+const NOT_EVERYTHING = ['words', 'emails', 'schedule', 'mailbox']
 
 test('every room imports only the rooms it may', () => {
   const broken = inside

@@ -39,6 +39,12 @@ export interface Schema {
     send_time: string
     first_lesson: 'immediately' | 'next_send_time'
     sender_name: string
+    language: Generated<string>
+    accent: Generated<string>
+    threading: Generated<'separate' | 'conversation'>
+    pace_choice: Generated<boolean>
+    replies_read_by: Nullable<string>
+    replies_kept_days: Nullable<number>
     published_at: Date
     published_by: string
     note: Nullable<string>
@@ -69,6 +75,7 @@ export interface Schema {
     first_name: Nullable<string>
     timezone: string
     unsubscribed_at: Nullable<Date>
+    links_valid_from: Nullable<Date>
     created_at: Date
   }
   signups: {
@@ -78,6 +85,9 @@ export interface Schema {
     first_name: Nullable<string>
     timezone: string
     send_time: string
+    language: Nullable<string>
+    every_days: Nullable<number>
+    weekdays: Nullable<number[]>
     consent_wording: string
     form_version: string
     source_url: Nullable<string>
@@ -89,6 +99,15 @@ export interface Schema {
     confirmed_ip: Nullable<string>
     confirmed_user_agent: Nullable<string>
     subscriber_id: Nullable<string>
+  }
+  mailbox_proofs: {
+    id: string
+    subscriber_id: string
+    purpose: 'erase' | 'change_address' | 'open_page'
+    new_email: Nullable<string>
+    asked_at: Date
+    expires_at: Date
+    used_at: Nullable<Date>
   }
   suppressions: {
     address_hash: Buffer
@@ -103,6 +122,10 @@ export interface Schema {
     run: Generated<number>
     send_time: string
     every_days: Nullable<number>
+    weekdays: Nullable<number[]>
+    finish_due_at: Nullable<Date>
+    leaving_reason: Nullable<string>
+    leaving_words_sealed: Nullable<Buffer>
     enrolled_at: Date
     next_due_at: Nullable<Date>
     lesson_before_at: Nullable<Date>
@@ -199,6 +222,7 @@ export interface Schema {
     enrollment_id: Nullable<string>
     lesson_id: Nullable<string>
     revision_id: Nullable<string>
+    via: Generated<'mail' | 'web'>
     automatic: Generated<boolean>
     quarantined_at: Nullable<Date>
     received_at: Date
@@ -219,4 +243,18 @@ export interface Schema {
 }
 
 /** Why a mail was written. Only `lesson` is bound by "at most once ever"; the others are asked for by a person. */
-export type DeliveryKind = 'lesson' | 'confirmation' | 'answer' | 'sign_in' | 'test' | 'repeat' | 'correction'
+export type DeliveryKind =
+  | 'lesson'
+  | 'confirmation'
+  | 'answer'
+  | 'sign_in'
+  | 'test'
+  | 'repeat'
+  | 'correction'
+  | 'welcome_back'
+  | 'finished'
+  | 'receipt'
+  | 'proof'
+  | 'care_notice'
+  | 'digest'
+  | 'left'

@@ -21,13 +21,19 @@ type Reader = Awaited<ReturnType<typeof takeReader>>
 export function changeSchedule(
   db: Db,
   enrollmentId: string,
-  change: { sendTime?: string; timezone?: string; everyDays?: number | null },
+  change: {
+    sendTime?: string
+    timezone?: string
+    everyDays?: number | null
+    weekdays?: number[] | null
+  },
   now: Date,
 ): Promise<void> {
   return withReader(db, enrollmentId, async (trx, reader) => {
     await update(trx, enrollmentId, {
       send_time: change.sendTime ?? reader.send_time,
       every_days: change.everyDays === undefined ? reader.every_days : change.everyDays,
+      weekdays: change.weekdays === undefined ? reader.weekdays : change.weekdays,
     })
     if (change.timezone)
       await trx
@@ -178,6 +184,7 @@ async function update(
   values: Partial<{
     send_time: string
     every_days: number | null
+    weekdays: number[] | null
     run: number
     following_revision_id: string
     next_due_at: Date | null

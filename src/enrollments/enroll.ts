@@ -15,11 +15,16 @@ export async function enroll(
   trx: Kysely<Schema>,
   subscriber: { id: string; timezone: string },
   course: Revision,
-  sendTime: string,
+  chosen: { sendTime: string; everyDays?: number | null; weekdays?: number[] | null },
   now: Date,
 ): Promise<void> {
   const known = await findEnrollment(trx, subscriber.id, course.sequenceId)
-  const reader = { timezone: subscriber.timezone, send_time: sendTime, every_days: known?.every_days ?? null }
+  const pace = {
+    send_time: chosen.sendTime,
+    every_days: chosen.everyDays ?? known?.every_days ?? null,
+    weekdays: chosen.weekdays ?? known?.weekdays ?? null,
+  }
+  const reader = { timezone: subscriber.timezone, ...pace }
   const rule = ruleOf(course, reader)
   if (!known) {
     await trx
@@ -29,7 +34,7 @@ export async function enroll(
         subscriber_id: subscriber.id,
         sequence_id: course.sequenceId,
         following_revision_id: course.id,
-        send_time: sendTime,
+        ...pace,
         enrolled_at: now,
         next_due_at: firstDue(rule, now, course.firstLesson),
       })
@@ -42,7 +47,7 @@ export async function enroll(
   await trx
     .updateTable('enrollments')
     .set({
-      send_time: sendTime,
+      ...pace,
       unsubscribed_at: null,
       paused_at: null,
       paused_until: null,

@@ -41,6 +41,7 @@ async function recomputeDue(trx: Db, course: Revision, now: Date): Promise<void>
       'e.id',
       'e.send_time',
       'e.every_days',
+      'e.weekdays',
       'e.lesson_before_at',
       'e.next_due_at',
       'e.paused_until',

@@ -12,6 +12,7 @@ export interface DueReader {
   published_revision_id: string
   send_time: string
   every_days: number | null
+  weekdays: number[] | null
   enrolled_at: Date
   next_due_at: Date
   lesson_before_at: Date | null
@@ -36,7 +37,7 @@ export async function takeDue(db: Db, now: Date, limit: number): Promise<DueRead
       where e.next_due_at <= ${now}
         and not exists (select from sequences q where q.id = e.sequence_id and q.paused_at is not null)
       order by e.next_due_at limit ${limit} for update of e skip locked)
-    select due.id, due.run, due.sequence_id, due.following_revision_id, q.published_revision_id, due.send_time, due.every_days,
+    select due.id, due.run, due.sequence_id, due.following_revision_id, q.published_revision_id, due.send_time, due.every_days, due.weekdays,
       due.enrolled_at, due.next_due_at, due.lesson_before_at, due.waits_for_reply_until, due.asked_now, due.paused_until,
       s.id as subscriber_id, s.email, s.first_name, s.timezone,
       due.unsubscribed_at is null and due.paused_at is null and due.held_at is null and s.unsubscribed_at is null

@@ -156,6 +156,7 @@ interface Overdue {
   timezone: string
   send_time: string
   every_days: number | null
+  weekdays: number[] | null
   following_revision_id: string
   published_revision_id: string | null
   next_due_at: Date | null

@@ -24,6 +24,13 @@ const sequenceFile = z.strictObject({
   send_time: z.unknown().default('08:00'),
   first_lesson: z.unknown().default('immediately'),
   sender: z.strictObject({ name: z.unknown() }),
+  language: z.unknown().optional(),
+  accent: z.unknown().optional(),
+  threading: z.unknown().optional(),
+  pace_choice: z.unknown().optional(),
+  replies: z
+    .strictObject({ read_by: z.unknown().optional(), kept_days: z.unknown().optional() })
+    .default({ read_by: undefined, kept_days: undefined }),
   lessons: z.array(z.string().regex(/^[\w.-]+\.md$/, 'must be the name of a .md file in the same folder')),
 })
 
@@ -51,6 +58,12 @@ export async function loadSequenceFiles(folder: string): Promise<SequenceContent
     sendTime: file.send_time,
     firstLesson: file.first_lesson,
     senderName: file.sender.name,
+    language: file.language,
+    accent: file.accent,
+    threading: file.threading,
+    paceChoice: file.pace_choice,
+    repliesReadBy: file.replies.read_by,
+    repliesKeptDays: file.replies.kept_days,
     lessons,
   })
 }

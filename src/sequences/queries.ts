@@ -41,6 +41,12 @@ export async function getRevision(db: Db, id: string): Promise<Revision> {
     sendTime: row.send_time,
     firstLesson: row.first_lesson,
     senderName: row.sender_name,
+    language: row.language,
+    accent: row.accent,
+    threading: row.threading,
+    paceChoice: row.pace_choice,
+    repliesReadBy: row.replies_read_by,
+    repliesKeptDays: row.replies_kept_days,
     lessons: lessons.map((lesson) => ({
       lessonId: lesson.lesson_id,
       key: lesson.key,

@@ -9,6 +9,14 @@ export const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'may hold only a-z, 0-9 and single hyphens')
   .max(80)
 
+/** The house's own accent: `emails/components/look.ts` has it too. */
+export const ACCENT = '#a2432a'
+const accent = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/, 'the accent must be a colour such as #a2432a')
+
 const line = (what: string, max: number) =>
   z
     .string(`${what} is missing`)
@@ -44,6 +52,21 @@ export const sequenceContent = z.object({
   weekdays: z.array(z.number().int().min(1).max(7)).min(1, 'at least one weekday must be allowed'),
   sendTime,
   firstLesson: z.enum(['immediately', 'next_send_time']),
+  /** BCP 47, such as "en" or "de-AT": the words around the lessons, `lang` and direction. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'the language must be a tag such as en or de-AT')
+    .default('en'),
+  /** The one colour, on light paper; the dark one is derived from it. */
+  accent: accent.default(ACCENT),
+  /** Every lesson a mail of its own, or all of them in one conversation. */
+  threading: z.enum(['separate', 'conversation']).default('separate'),
+  /** Readers may choose weekdays and every how many days, within the course's. */
+  paceChoice: z.boolean().default(false),
+  /** Said before consent: who reads replies; null is the sender. */
+  repliesReadBy: line('who reads replies', 200).nullable().default(null),
+  /** After so many days the words of a reply are erased; null keeps them until somebody erases them. */
+  repliesKeptDays: z.number().int().min(1).max(3650).nullable().default(null),
   senderName: line('the sender', 80).regex(/^[^<>"\r\n]*$/, 'the sender may not hold < > or "'),
   lessons: z
     .array(lessonContent)

@@ -47,7 +47,12 @@ export async function confirmSignup(
       })
       .where('id', '=', signup.id)
       .execute()
-    await enroll(trx, subscriber, course, signup.send_time, now)
+    const chosen = {
+      sendTime: signup.send_time,
+      everyDays: signup.every_days,
+      weekdays: signup.weekdays,
+    }
+    await enroll(trx, subscriber, course, chosen, now)
     await moveWithZone(trx, subscriber.id, now)
     return { confirmed: true, course, already: false }
   })

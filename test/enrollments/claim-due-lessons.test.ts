@@ -228,7 +228,7 @@ describe('when something is wrong', () => {
       context.db.kysely,
       { id: reader.id, timezone: 'Europe/Berlin' },
       second.revision,
-      '08:00',
+      { sendTime: '08:00' },
       context.clock.now(),
     )
     await live('2027-01-11T16:00:00Z')
@@ -256,7 +256,7 @@ describe('when something is wrong', () => {
       context.db.kysely,
       { id: reader.id, timezone: 'Europe/Berlin' },
       course.revision,
-      '08:00',
+      { sendTime: '08:00' },
       context.clock.now(),
     )
     await live('2027-01-12T12:00:00Z')

@@ -95,6 +95,12 @@ export const aCourse = (): SequenceContent => ({
   sendTime: '08:00',
   firstLesson: 'immediately',
   senderName: 'Laurie',
+  language: 'en',
+  accent: '#a2432a',
+  threading: 'separate',
+  paceChoice: false,
+  repliesReadBy: null,
+  repliesKeptDays: null,
   lessons: ['Listen', 'Rest', 'Begin'].map((subject) => ({
     key: subject.toLowerCase(),
     subject,
@@ -143,6 +149,6 @@ export async function aReader(
   const course = await getRevision(db.kysely, published_revision_id!)
   await db.kysely
     .transaction()
-    .execute((trx) => enroll(trx, { id, timezone }, course, course.sendTime, clock.now()))
+    .execute((trx) => enroll(trx, { id, timezone }, course, { sendTime: course.sendTime }, clock.now()))
   return id
 }

@@ -26,6 +26,12 @@ const SETTINGS = [
   ['sendTime', 'send time'],
   ['firstLesson', 'first lesson'],
   ['senderName', 'sender'],
+  ['language', 'language'],
+  ['accent', 'colour'],
+  ['threading', 'one mail each or one conversation'],
+  ['paceChoice', 'readers’ own pace'],
+  ['repliesReadBy', 'who reads replies'],
+  ['repliesKeptDays', 'how long replies are kept'],
 ] as const
 
 const FIELDS = [

@@ -14,6 +14,16 @@ const settings = sequenceContent.omit({ lessons: true }).extend({
     .int('the days must be a whole number from 1 to 60')
     .min(1, 'the days must be a whole number from 1 to 60')
     .max(60, 'the days must be a whole number from 1 to 60'),
+  repliesReadBy: z.preprocess((value) => value || null, sequenceContent.shape.repliesReadBy),
+  repliesKeptDays: z.preprocess(
+    (value) => value || null,
+    z.coerce
+      .number()
+      .int('the days replies are kept must be a whole number')
+      .min(1, 'replies are kept for a day at least')
+      .max(3650, 'replies are kept for ten years at most')
+      .nullable(),
+  ),
 })
 
 export function settingsOf({ lessons: _, ...rest }: SequenceContent): Settings {
@@ -31,6 +41,12 @@ export function readSettings(form: FormData): { settings: Settings; problems: Se
     sendTime: text('sendTime'),
     firstLesson: text('firstLesson'),
     senderName: text('senderName'),
+    language: form.get('language') ?? undefined,
+    accent: form.get('accent') ?? undefined,
+    threading: form.get('threading') ?? undefined,
+    paceChoice: form.has('paceChoice'),
+    repliesReadBy: form.get('repliesReadBy'),
+    repliesKeptDays: form.get('repliesKeptDays'),
   }
   const parsed = settings.safeParse(raw)
   if (parsed.success) return { settings: parsed.data, problems: {} }
@@ -121,6 +137,60 @@ export function SettingsForm({ action, settings, seen, part, problems = {} }: Se
           defaultValue={settings.senderName}
           hint="The name that readers see in their inbox."
           problems={problems.senderName}
+        />
+      </div>
+      <div className="row">
+        <Field
+          name="language"
+          label="Language"
+          required
+          defaultValue={settings.language}
+          hint="Such as en, de or es: what surrounds your lessons is said in it. Others get English."
+          problems={problems.language}
+        />
+        <Field
+          name="accent"
+          label="Colour"
+          type="color"
+          required
+          defaultValue={settings.accent}
+          problems={problems.accent}
+        />
+      </div>
+      <div className="row">
+        <div className="field">
+          <label htmlFor="threading">In the inbox</label>
+          <select id="threading" name="threading" defaultValue={settings.threading}>
+            <option value="separate">every lesson is a mail of its own</option>
+            <option value="conversation">all lessons are one conversation</option>
+          </select>
+          <Notes name="threading" problems={problems.threading} />
+        </div>
+        <div className="field">
+          <label>
+            <input type="checkbox" name="paceChoice" defaultChecked={settings.paceChoice} /> Readers may
+            choose their weekdays and pace
+          </label>
+        </div>
+      </div>
+      <div className="row">
+        <Field
+          name="repliesReadBy"
+          label="Who reads replies"
+          maxLength={200}
+          defaultValue={settings.repliesReadBy ?? ''}
+          hint="Readers are told before they join. Empty: the sender."
+          problems={problems.repliesReadBy}
+        />
+        <Field
+          name="repliesKeptDays"
+          label="Replies are kept for … days"
+          type="number"
+          min={1}
+          max={3650}
+          defaultValue={settings.repliesKeptDays ?? ''}
+          hint="Then their words are erased. Empty: until somebody erases them."
+          problems={problems.repliesKeptDays}
         />
       </div>
       <p className="actions">
