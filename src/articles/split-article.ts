@@ -6,7 +6,7 @@ import { nameLesson } from './name-lesson.ts'
 import { type Aside, type Block, type Outline, outline } from './outline.ts'
 import { cutAt } from './places.ts'
 import { segment } from './segment.ts'
-import { warningsFor } from './split-warnings.ts'
+import { SHORT, warningsFor } from './split-warnings.ts'
 import { minutesOf, WORDS_PER_MINUTE } from './words.ts'
 
 export interface SplitLesson extends Prompts {
@@ -52,7 +52,7 @@ export function splitArticle(article: Article, wish: SplitWish = {}): Split {
       `The article has ${blocks.length} paragraphs and other parts, and at most ${MOST_BLOCKS} are split at once; give one part of it at a time.`,
     )
   }
-  const starts = segment(blocks, { target, lessons: wish.lessons })
+  const starts = total < SHORT && !wish.lessons ? [0] : segment(blocks, { target, lessons: wish.lessons })
   const split = bind(article, whole, groupsOf(blocks, starts), [])
   const warnings = warningsFor(split.lessons, {
     target,

@@ -1,7 +1,7 @@
 import type { SplitLesson } from './split-article.ts'
 
 /** Fewer words than this are one letter, not a course. */
-const SHORT = 150
+export const SHORT = 150
 
 /** What an author should look at, a sentence each. */
 export function warningsFor(

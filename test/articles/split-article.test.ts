@@ -155,3 +155,16 @@ function withoutDefinitions(body: string, definitions: Map<string, string>): str
     if (text.endsWith(`\n\n${definition}`)) text = text.slice(0, -definition.length)
   return squeeze(text)
 }
+
+describe('an article of fewer than 150 words', () => {
+  it('is one lesson, and says why', () => {
+    const { lessons, warnings } = splitArticle(anArticle(`## Tea\n\n${words(60)}\n\n## Milk\n\n${words(80)}`))
+    expect(lessons).toHaveLength(1)
+    expect(warnings.join()).toContain('only 142 words')
+  })
+
+  it('is still cut where lessons are asked for', () => {
+    const markdown = `## Tea\n\n${words(60)}\n\n## Milk\n\n${words(80)}`
+    expect(splitArticle(anArticle(markdown), { lessons: 2 }).lessons).toHaveLength(2)
+  })
+})
