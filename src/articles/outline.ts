@@ -142,8 +142,14 @@ function blockOf(node: RootContent, start: number, end: number): Block {
 /** Text as a reader sees it, with the parts of lists, quotes and tables kept apart. */
 function readable(node: RootContent): string {
   const apart = ['list', 'listItem', 'blockquote', 'table', 'tableRow'].includes(node.type)
-  if (!apart || !('children' in node)) return textOf(node).replace(/\s+/g, ' ').trim()
+  if (!apart || !('children' in node)) return onOneLine(node).replace(/\s+/g, ' ').trim()
   return node.children.map(readable).filter(Boolean).join('\n')
+}
+
+/** A line break is a space. */
+function onOneLine(node: Node): string {
+  if (node.type === 'break') return ' '
+  return 'children' in node ? (node.children as Node[]).map(onOneLine).join('') : textOf(node)
 }
 
 function needsOf(node: Node & { children?: Node[] }): string[] {

@@ -1,48 +1,39 @@
+import type { FoundHeading } from './article.ts'
+import { FURNITURE, findHeadings } from './find-headings.ts'
+import { BULLET, lettersIn, NUMBERED, type Paragraph, paragraphsOf } from './paragraphs.ts'
+
 /**
- * Text without markup as Markdown that says the same: lone short lines become headings, bullets become lists, and
- * what Markdown would misread is escaped. The first line is the title if it looks like one.
+ * Text without markup as Markdown that says the same: lone short lines that are headings by the evidence become some,
+ * bullets become lists, and what Markdown would misread is escaped. The first line is the title if it looks like one.
  */
-export function plainTextToMarkdown(text: string): string {
-  const chunks = text
-    .split('\n')
-    .map((line) => line.replaceAll('\t', ' ').trim())
-    .join('\n')
-    .split(hasBlankLines(text) ? /\n{2,}/ : /\n+/)
-    .map((chunk) => chunk.trim())
-    .filter(Boolean)
-  return chunks
-    .map((chunk, i) => {
-      if (i === 0 && chunks.length > 1 && looksLikeTitle(chunk)) return `# ${escapeInline(chunk)}`
-      if (looksLikeHeading(chunk, chunks[i + 1])) return `## ${escapeInline(chunk)}`
-      return chunk.split('\n').map(lineToMarkdown).join('\n')
+export function plainTextToMarkdown(text: string): { markdown: string; headings: FoundHeading[] } {
+  const paragraphs = paragraphsOf(text)
+  const headings = findHeadings(paragraphs)
+  const markdown = paragraphs
+    .map((paragraph, i) => {
+      if (i === 0 && paragraphs.length > 1 && isTitle(paragraph)) return `# ${escapeInline(paragraph.text)}`
+      if (headings.has(i)) return `${marksFor(paragraph.text)} ${escapeInline(paragraph.text)}`
+      // A backslash keeps the line break of a verse; a list needs none.
+      return paragraph.lines.map(lineToMarkdown).join(paragraph.kind === 'verse' ? '\\\n' : '\n')
     })
     .join('\n\n')
+  return { markdown, headings: [...headings.values()] }
 }
 
-/** One line a paragraph, as pasted from some editors, or paragraphs set apart by empty lines. */
-const hasBlankLines = (text: string) => /\S[^\n]*\n[ \t]*\n/.test(text)
+const isTitle = ({ text, kind, underlined }: Paragraph) =>
+  kind === 'text' &&
+  lettersIn(text) <= 140 &&
+  (underlined || !/[.,;:。、，：]$/.test(text)) &&
+  !FURNITURE.test(text)
 
-function looksLikeTitle(chunk: string): boolean {
-  return !chunk.includes('\n') && chunk.length <= 120 && !/[.,;:]$/.test(chunk) && !BULLET.test(chunk)
-}
-
-/** A short line by itself that is not a sentence and has text after it that is longer. */
-function looksLikeHeading(chunk: string, next: string | undefined): boolean {
-  if (next === undefined || chunk.includes('\n') || chunk.length > 90 || BULLET.test(chunk)) return false
-  if (/(?<!\.)[.,;:]$|["”»]$/.test(chunk.replace(/(?:…|\.{3})$/, ''))) return false
-  const numbered = NUMBERED.test(chunk)
-  if (numbered && NUMBERED.test(next) && next.length <= 90) return false
-  const words = chunk.split(/\s+/).length
-  return words <= 14 && next.length > chunk.length && (numbered || !/[?!]$/.test(chunk) || next.length > 90)
-}
-
-const NUMBERED = /^\d{1,2}[.)]\s/
-const BULLET = /^(?:[-*•‣◦–]\s)/
+/** "2.1 Wool" stands under "2. Warmth". */
+const marksFor = (text: string) =>
+  '#'.repeat(Math.min(6, 2 + (/^\d+((?:\.\d+)*)/.exec(text)?.[1]?.match(/\./g)?.length ?? 0)))
 
 function lineToMarkdown(line: string): string {
   if (BULLET.test(line)) return `- ${escapeInline(line.slice(2).trim())}`
   if (NUMBERED.test(line))
-    return line.replace(/^(\d+[.)]\s+)(.*)$/, (_, number, rest) => number + escapeInline(rest))
+    return line.replace(/^(\d+[.)]\s+|\S+\s+)(.*)$/, (_, number, rest) => number + escapeInline(rest))
   return escapeInline(line)
     .replace(/^(#{1,6}(?=\s|$)|>|\+(?=\s)|[-=](?=[-=\s]*$)|~~~)/, '\\$1')
     .replace(/^(\d{3,9})([.)]\s)/, '$1\\$2')

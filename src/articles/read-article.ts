@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import mammoth from 'mammoth'
-import { type Article, ArticleError } from './article.ts'
+import { type Article, ArticleError, type FoundHeading } from './article.ts'
 import { decodeText } from './decode-text.ts'
 import { fetchPage } from './fetch-page.ts'
 import { plainTextToMarkdown } from './plain-text.ts'
@@ -48,14 +48,23 @@ export async function articleOf(
     const article = readHtml(text, base)
     return { ...article, warnings: [...warnings, ...article.warnings] }
   }
+  const found = actual === 'text' ? plainTextToMarkdown(text) : { markdown: text, headings: [] }
   return {
     title: undefined,
-    markdown: actual === 'text' ? plainTextToMarkdown(text) : text,
+    ...found,
     leftOut: [],
     passages: [],
-    headings: [],
-    warnings,
+    warnings: [...warnings, ...doubtsAbout(found.headings)],
   }
+}
+
+/** Names the headings that are about as likely to be none, so that the author looks at them. */
+function doubtsAbout(headings: FoundHeading[]): string[] {
+  const doubtful = headings.filter(({ confidence }) => confidence < 0.7).map(({ text }) => `"${text}"`)
+  if (doubtful.length === 0) return []
+  const more = doubtful.length > 5 ? ` and ${doubtful.length - 5} more` : ''
+  const [was, it] = doubtful.length === 1 ? ['was', 'it is one'] : ['were', 'they are']
+  return [`${doubtful.slice(0, 5).join(', ')}${more} ${was} taken for a heading; look whether ${it}.`]
 }
 
 async function readDocx(bytes: Uint8Array): Promise<Article> {
