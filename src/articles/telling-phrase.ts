@@ -1,0 +1,161 @@
+import type { Block } from './outline.ts'
+import { plain } from './plain-words.ts'
+import { withoutQuotes } from './quoted-spans.ts'
+import { capitalised } from './questions.ts'
+import { termsOf } from './terms.ts'
+import type { Voice } from './voice.ts'
+import { sentencesOf, WITHOUT_SPACES, wordsOf } from './words.ts'
+
+/** Columns a title may take; a character of Chinese or Japanese takes two. */
+const WIDEST = 60
+const NARROWEST = 9
+
+/** How many sentences are looked at; those after the first few only count where nothing before them is complete. */
+const SENTENCES = 24
+
+/**
+ * The phrases with which a lesson's beginning could be named, the most telling first: whole sentences, clauses and
+ * beginnings of sentences in the text's own words, complete at both ends, with the words that this lesson has and the
+ * rest of the article has less.
+ */
+export function tellingPhrases(blocks: Block[], voice: Voice): string[] {
+  const weigh = weightsOf(blocks, voice)
+  const rated = beginningOf(blocks)
+    .flatMap((sentence, i) => phrasesOf(sentence, voice).map((phrase) => ({ ...phrase, i })))
+    .filter(({ text }) => isComplete(text, voice))
+    .map(({ text, share, i }) => ({
+      text,
+      score: weigh(text) * share * 0.85 ** i * (isLoose(text, voice) ? 0.6 : 1),
+    }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+  return [...new Set(rated.map(({ text }) => text))]
+}
+
+/** What the first sentence begins with, should no phrase in it be complete; never cut within a word. */
+export function beginningPhrase(blocks: Block[], { wording }: Voice): string | undefined {
+  const sentence = beginningOf(blocks)[0]
+  if (!sentence) return undefined
+  let phrase = ''
+  for (const part of partsOf(sentence)) {
+    if (width(phrase + part) > WIDEST) break
+    phrase += part
+  }
+  phrase = trimmed(phrase)
+  while (wording?.unfinished.test(plain(phrase)) && /\s/.test(phrase))
+    phrase = trimmed(phrase.replace(/\s+\S+$/u, ''))
+  return capitalised(phrase) || undefined
+}
+
+const PROSE = new Set<Block['kind']>(['paragraph', 'list', 'item', 'quote'])
+
+/** Whole sentences without speech; what a quotation leaves of one is none. */
+function beginningOf(blocks: Block[]): string[] {
+  return blocks
+    .filter(({ kind }) => PROSE.has(kind))
+    .slice(0, SENTENCES)
+    .flatMap(({ kind, text }) => {
+      const own = withoutQuotes(text, '\n').split('\n').flatMap(sentencesOf)
+      return kind === 'paragraph' || kind === 'quote' ? own.filter(isSentence) : own
+    })
+    .slice(0, SENTENCES)
+}
+
+const isSentence = (text: string) => /^\P{Ll}.*[.!?…。！？؟।:]\P{L}*$/su.test(text)
+
+interface Phrase {
+  text: string
+  /** How much of its worth is left: less the more was cut away. */
+  share: number
+}
+
+const BREAK = /\s*[,;:，、；：،؛]\s*|\s+[—–-]\s+|(?<=\p{L})\s*—\s*(?=\p{L})|\s*[()（）…]\s*/gu
+
+function phrasesOf(sentence: string, { wording }: Voice): Phrase[] {
+  const bare = sentence.replace(/^(?:[-*•]\s+|\(?\d{1,2}[.)]\s+|[*_]+)+/u, '')
+  const tied = wording?.lead.exec(plain(bare))?.[0] ?? ''
+  const whole = trimmed(bare.slice(tied.length).replace(/^[\s,]+/u, ''))
+  const clauses = whole.split(BREAK).map(trimmed)
+  const phrases: Phrase[] = [{ text: whole, share: 1 }]
+  for (const [i, text] of clauses.entries()) {
+    phrases.push({ text, share: i === 0 ? 0.85 : 0.35 })
+    if (i === 0) phrases.push(...beginningsOf(text, wording?.turns))
+  }
+  // The end of the first clause, where a second one only adds to it.
+  const two = /^[^,;:，、]+[,，、]\s*[^,;:，、]+/u.exec(whole)?.[0]
+  if (two && two !== whole) phrases.push({ text: trimmed(two), share: 0.75 })
+  return phrases.map(({ text, share }) => ({ text: capitalised(text), share }))
+}
+
+/** "My father bought a boat" of "My father bought a boat because …"; before a word that only adds something. */
+function beginningsOf(clause: string, turns: RegExp | undefined): Phrase[] {
+  if (!turns) return []
+  const words = clause.split(' ')
+  return words.flatMap((word, i) =>
+    i >= 3 && turns.test(plain(word)) ? [{ text: trimmed(words.slice(0, i).join(' ')), share: 0.6 }] : [],
+  )
+}
+
+/** Without a full stop, or quotation marks and brackets whose fellow is missing. */
+function trimmed(text: string): string {
+  return text
+    .trim()
+    .replace(/[.!。！,;:、，؛،…—–-]+$/u, '')
+    .trim()
+}
+
+function isComplete(phrase: string, { wording }: Voice): boolean {
+  const columns = width(phrase)
+  if (!WITHOUT_SPACES.test(phrase) && wordsOf(phrase).length < 3) return false
+  if (columns > WIDEST || columns < NARROWEST) return false
+  if (/["“”„«»‹›「」『』()[\]{}<>|*_`/\\@]|\p{Extended_Pictographic}|\.\S|^\P{L}/u.test(phrase)) return false
+  if (!wording) return true
+  const text = plain(phrase)
+  return (
+    !wording.tied.test(text) &&
+    !wording.unfinished.test(text) &&
+    !wording.errand.test(text) &&
+    !wording.danger.test(text) &&
+    !(wording.reports?.test(text) ?? false)
+  )
+}
+
+const isLoose = (text: string, { wording }: Voice) => wording?.loose.test(plain(text)) ?? false
+
+/** How much a phrase tells about `blocks` and not about the rest of the article. */
+export function weightsOf(blocks: Block[], voice: Voice): (phrase: string) => number {
+  const counts = new Map<string, number>()
+  let size = 0
+  for (const { text } of blocks) {
+    for (const term of termsOf(text, voice.language)) {
+      if (term === undefined) continue
+      counts.set(term, (counts.get(term) ?? 0) + 1)
+      size += 1
+    }
+  }
+  const weight = (term: string) => {
+    const here = counts.get(term) ?? 0
+    const everywhere = Math.max(here, voice.terms.get(term) ?? 0)
+    return (
+      Math.sqrt(here) * Math.log(1 + (here / everywhere) * (Math.max(size, voice.size) / Math.max(1, size)))
+    )
+  }
+  return (phrase) => {
+    const told = new Set(termsOf(phrase, voice.language).filter((term) => term !== undefined))
+    if (told.size < 2) return 0
+    const sum = [...told].reduce((total, term) => total + weight(term), 0)
+    return (sum / Math.sqrt(Math.max(4, wordsOf(phrase).length))) * lengthShare(width(phrase))
+  }
+}
+
+/** A title of 20 to 45 columns is read at a glance. */
+const lengthShare = (columns: number) => (columns < 15 ? 0.7 : columns <= 45 ? 1 : 0.85)
+
+const partsOf = (text: string) =>
+  WITHOUT_SPACES.test(text)
+    ? [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)].map(({ segment }) => segment)
+    : (text.match(/\s*\S+/gu) ?? [])
+
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u
+const width = (text: string) => [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0)
