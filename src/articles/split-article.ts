@@ -7,6 +7,7 @@ import { type Aside, type Block, type Outline, outline } from './outline.ts'
 import { cutAt } from './places.ts'
 import { segment } from './segment.ts'
 import { SHORT, warningsFor } from './split-warnings.ts'
+import { voiceOf } from './voice.ts'
 import { minutesOf, WORDS_PER_MINUTE } from './words.ts'
 
 export interface SplitLesson extends Prompts {
@@ -91,23 +92,28 @@ function bind(article: Article, whole: Outline, groups: Block[][], before: Split
   )
   checkCoverage(markdown, [...trimmed.flatMap((group) => group.blocks), ...asides])
 
-  const title = article.title ?? whole.title ?? nameLesson(groups.flat(), undefined, new Set())
+  const voice = voiceOf(whole.blocks)
+  const title = article.title ?? whole.title ?? nameLesson(groups.flat(), undefined, new Set(), voice)
   const ends = trimmed.map(({ blocks }, i) => ({
     start: blocks[0]!.start,
     end: trimmed[i + 1]?.blocks[0]?.start ?? markdown.length,
   }))
   const kept = ends.map(({ start, end }) => before.find((each) => each.start === start && each.end === end))
-  const taken = new Set(kept.flatMap((lesson) => (lesson ? [lesson.title] : [])))
+  const titles = new Set(kept.flatMap((lesson) => (lesson ? [lesson.title] : [])))
+  const prompts = new Set(kept.flatMap((lesson) => lesson?.prompt ?? []))
   const lessons = trimmed.map(({ blocks }, i): SplitLesson => {
     const same = kept[i]
     if (same) return same
-    const name = nameLesson(blocks, title, taken)
-    taken.add(name)
+    const name = nameLesson(blocks, title, titles, voice)
+    const opens = i === 0 ? title : undefined
+    const asked = findPrompts(blocks, { voice, title: name, opens, taken: prompts })
+    titles.add(name)
+    if (asked.prompt) prompts.add(asked.prompt)
     const words = blocks.reduce((sum, block) => sum + block.words, 0)
     return {
       title: name,
       body: bodyOf(markdown, blocks, asides, whole.definitions),
-      ...findPrompts(blocks),
+      ...asked,
       words,
       minutes: minutesOf(words),
       ...ends[i]!,
