@@ -42,7 +42,7 @@ export function Page({ title, scripts = [], nav, wide = false, children }: PageP
 export function renderPage(
   c: HonoContext,
   page: ReactElement,
-  status: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503 = 200,
+  status: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 = 200,
 ) {
   return c.html(`<!doctype html>${renderToStaticMarkup(page)}`, status)
 }

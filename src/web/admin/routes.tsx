@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts'
 import { linkRoutes } from './accounts/link-routes.tsx'
 import { requireAdmin } from './accounts/require-admin.tsx'
 import { signInRoutes } from './accounts/sign-in-routes.tsx'
+import { articleRoutes, bringsArticle } from './articles/article-routes.tsx'
 import { notFoundPage } from './layout/studio-page.tsx'
 import { lessonRoutes } from './lessons/lesson-routes.tsx'
 import { readerRoutes } from './readers/reader-routes.tsx'
@@ -13,6 +14,8 @@ import { replyRoutes } from './replies/reply-routes.tsx'
 import { sendingRoutes } from './sending/sending-routes.tsx'
 import { sequenceRoutes } from './sequences/sequence-routes.tsx'
 import type { StudioEnv } from './studio.ts'
+
+const usualLimit = bodyLimit({ maxSize: 1024 * 1024 })
 
 /** The studio, to be mounted at /admin. Everything behind `requireAdmin` is for signed-in people only. */
 export function adminRoutes(context: Context): Hono {
@@ -22,6 +25,7 @@ export function adminRoutes(context: Context): Hono {
 
   const inside = new Hono<StudioEnv>()
     .use(requireAdmin(auth, context.db))
+    .route('/', articleRoutes(context))
     .route('/', sequenceRoutes(context))
     .route('/', lessonRoutes(context))
     .route('/', readerRoutes(context))
@@ -35,7 +39,7 @@ export function adminRoutes(context: Context): Hono {
       c.header('cache-control', 'no-store')
     })
     .use(csrf({ origin: (origin, c) => ownOrigin(origin, c.req.url) }))
-    .use(bodyLimit({ maxSize: 1024 * 1024 }))
+    .use((c, next) => (bringsArticle(c.req.path) ? next() : usualLimit(c, next)))
     .route('/', linkRoutes(context, auth))
     .route('/', signInRoutes(context, auth))
     .route('/', inside)

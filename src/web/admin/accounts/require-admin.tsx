@@ -1,7 +1,8 @@
+import type { Context as HonoContext } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Auth } from '../../../admins/open-auth.ts'
 import type { Database } from '../../../db/open-database.ts'
-import { Page, renderPage } from '../../page.tsx'
+import { Notice, Page, renderPage } from '../../page.tsx'
 import { findStatus } from '../layout/find-status.ts'
 import type { StudioEnv } from '../studio.ts'
 
@@ -17,11 +18,7 @@ export const requireAdmin = (auth: Auth, db: Database) =>
     })
     if (!response) {
       if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
-        return renderPage(
-          c,
-          <SignedOut path={c.req.path} form={await c.req.formData().catch(() => new FormData())} />,
-          401,
-        )
+        return renderPage(c, <SignedOut path={c.req.path} form={await keptForm(c)} />, 401)
       const { pathname, search } = new URL(c.req.url)
       return c.redirect(`/admin/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
     }
@@ -32,7 +29,26 @@ export const requireAdmin = (auth: Auth, db: Database) =>
     for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
   })
 
-function SignedOut({ path, form }: { path: string; form: FormData }) {
+/** Whoever is not signed in does not make us read more than a form that a person typed. */
+const MOST_BYTES = 1024 * 1024
+
+async function keptForm(c: HonoContext): Promise<FormData | undefined> {
+  const size = Number(c.req.header('content-length') ?? Number.POSITIVE_INFINITY)
+  return size <= MOST_BYTES ? c.req.formData().catch(() => undefined) : undefined
+}
+
+function SignedOut({ path, form }: { path: string; form: FormData | undefined }) {
+  if (!form)
+    return (
+      <Notice title="You are signed out">
+        <p>
+          <a href="/admin/sign-in" target="_blank" rel="noopener">
+            Sign in in a new tab
+          </a>
+          , then go back one page here and send it again.
+        </p>
+      </Notice>
+    )
   return (
     <Page title="Signed out">
       <h1>You are signed out</h1>

@@ -6,6 +6,7 @@ import { Utc } from './times.tsx'
 
 const ROOMS = [
   ['sequences', '/admin', 'Courses'],
+  ['articles', '/admin/articles', 'Articles'],
   ['replies', '/admin/replies', 'Replies'],
   ['readers', '/admin/readers', 'Readers'],
   ['sending', '/admin/sending', 'Sending'],
