@@ -42,8 +42,19 @@ function freeKey(base: string, taken: Set<string>): string {
 /** The subject says it already. */
 function withoutTitle(body: string, title: string): string {
   const heading = /^#{1,6}\s+(.*)\n+(?=\S)/.exec(body)
-  return heading?.[1]?.trim() === title ? body.slice(heading[0].length) : body
+  return heading && isTitle(heading[1]!, title) ? body.slice(heading[0].length) : body
 }
+
+/** Whether a heading says what the title says, perhaps with a number before it: "Step 3: Sleep" and "Sleep". */
+export function isTitle(heading: string, title: string): boolean {
+  const [whole, name] = [lettersOf(heading), lettersOf(title)]
+  if (name === '' || !whole.endsWith(name)) return false
+  const before = whole.slice(0, whole.length - name.length)
+  return before === '' || (before.length <= 12 && /\p{N}|^[ivxl]+$/u.test(before))
+}
+
+/** Letters and digits only, for telling whether two texts say the same. */
+export const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** A closing paragraph that is the prompt and nothing else would be read twice. */
 function withoutPrompt(body: string, { prompt, suggested }: Source): string {

@@ -3,6 +3,7 @@
  * gives a new shape. What the author chose by hand stays with its lesson when a boundary beside it moves.
  */
 import type { Article } from './article.ts'
+import { lettersOf } from './lesson-texts.ts'
 import { addBoundary, moveBoundary, removeBoundary } from './move-boundary.ts'
 import { type Split, type SplitLesson, type SplitWish, splitArticle } from './split-article.ts'
 import { warningsFor } from './split-warnings.ts'
@@ -13,9 +14,8 @@ export interface ShapedLesson extends SplitLesson {
   titled?: boolean
   /** Its prompt was: chosen among those offered, in the author's own words, or none at all. */
   asks?: 'offered' | 'words' | 'nothing'
-  /** Once it is a course: the lesson of that course it became, and the text it began with. */
+  /** Once it is a course: the lesson of that course it became. */
   key?: string
-  made?: string
 }
 
 export interface Shape extends Split {
@@ -121,8 +121,6 @@ export function offeredBy({ prompt, alternatives, asks }: ShapedLesson): string[
 /** Whether the text itself asks this question; otherwise somebody formed it. */
 export const isAsked = (body: string, question: string): boolean =>
   lettersOf(question) !== '' && lettersOf(body).includes(lettersOf(question))
-
-const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** How many words a lesson was wished to have; undefined when that was left to the article. */
 export function wishedWords({ lessons, wish }: Shape): number | undefined {

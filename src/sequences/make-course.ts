@@ -11,7 +11,7 @@ export type CourseMade =
 
 /**
  * Makes an article as it was seen into a course: a sequence with its first revision, not open for sign-ups yet. The
- * lessons of `content` are those of the article, in order; the article remembers which became which, and how it read.
+ * lessons of `content` are those of the article, in order; the article remembers which became which.
  */
 export function makeCourse(
   db: Kysely<Schema>,
@@ -29,10 +29,7 @@ export function makeCourse(
     const sequenceId = await insertSequence(trx, { slug, openedAt: null }, now)
     if (!sequenceId) return { made: false, because: 'slug-taken' }
     await publishRevision(trx, sequenceId, content, { name: by, note: 'made from an article' }, now)
-    const lessons = stored.shape.lessons.map((lesson, i) => {
-      const { key, markdown } = content.lessons[i]!
-      return { ...lesson, key, made: markdown }
-    })
+    const lessons = stored.shape.lessons.map((lesson, i) => ({ ...lesson, key: content.lessons[i]!.key }))
     await updateArticle(trx, stored, { shape: { ...stored.shape, lessons }, sequenceId }, by, now)
     return { made: true, sequenceId }
   })

@@ -26,7 +26,7 @@ export function Boundary({ index, laidOut }: { index: number; laidOut: LaidOut }
       <Press
         value={`join ${index}`}
         id={`join-${number}`}
-        label={`Join lesson ${number} with lesson ${index}`}
+        label={`Lesson ${number}: join with lesson ${index}`}
       >
         join with lesson {index}
       </Press>

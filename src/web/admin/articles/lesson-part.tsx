@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { isTitle } from '../../../articles/lesson-texts.ts'
 import { count } from '../sequences/sequences-page.tsx'
 import { Begin, Boundary } from './boundary.tsx'
 import type { LaidOut } from './lay-out.ts'
@@ -21,9 +22,13 @@ export interface LessonPartProps {
 /** One lesson in the running article: how it is called, its text, and what it asks. */
 export function LessonPart(props: LessonPartProps) {
   const { index, laidOut, problems = [], warnings, unsure } = props
-  const { lesson, passages } = laidOut
+  const { lesson } = laidOut
   const typed = props.typed ?? typedOf(lesson)
   const number = index + 1
+  const [first, ...others] = laidOut.passages
+  // Readers get a heading that is the title as the subject, and only so.
+  const isSaid = first?.kind === 'heading' && others.length > 0 && isTitle(first.text, lesson.title)
+  const passages = isSaid ? others : laidOut.passages
   const titleId = `title-${lesson.start}`
   return (
     <section id={`lesson-${number}`} className="part" aria-label={`Lesson ${number}`}>

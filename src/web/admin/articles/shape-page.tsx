@@ -53,14 +53,7 @@ export function ShapePage({ stored, message, alert, typed, problems, again }: Sh
               {warning}
             </p>
           ))}
-          <p className="actions">
-            <button type="submit" name="do" value="save" className="quiet">
-              Save
-            </button>
-            <button type="submit" name="do" value="course">
-              Make it a course …
-            </button>
-          </p>
+          <SaveButtons />
         </aside>
         <div className="article">
           {laidOut.map((part, index) => (
@@ -74,16 +67,30 @@ export function ShapePage({ stored, message, alert, typed, problems, again }: Sh
               unsure={unsure}
             />
           ))}
+          <SaveButtons />
         </div>
       </form>
       <LeftOut leftOut={shape.leftOut} />
       <SplitAgain at={at} stored={stored} again={again} />
       <p className="small muted">
-        {stored.source} · brought by {stored.broughtBy} · {count(stored.version - 1, 'change')} since
+        {stored.source} · brought by {stored.broughtBy}
+        {stored.version > 1 && ` · ${count(stored.version - 1, 'change')} since`}
       </p>
     </>
   )
 }
+
+/** Beside the article where there is room, and again where it ends. */
+const SaveButtons = () => (
+  <p className="actions">
+    <button type="submit" name="do" value="save" className="quiet">
+      Save
+    </button>
+    <button type="submit" name="do" value="course">
+      Make it a course …
+    </button>
+  </p>
+)
 
 /** Warnings that begin with a lesson's number stand beside that lesson. */
 function spread(warnings: string[]): { general: string[]; beside: Map<number, string[]> } {
