@@ -1,3 +1,5 @@
+import { isByline } from './byline.ts'
+import { PICTURE_CREDIT } from './matter-phrases.ts'
 import type { FoundHeading } from './article.ts'
 import { type Habits, type Line, weigh } from './heading-evidence.ts'
 import { lettersIn, type Paragraph } from './paragraphs.ts'
@@ -48,7 +50,7 @@ function mayBeHeading(paragraphs: Paragraph[], i: number, series: 'apart' | 'tog
     !SENTENCE.test(text) &&
     !LEADS_IN.test(text) &&
     !SPEECH.test(text) &&
-    !FURNITURE.test(text)
+    !isFurniture(text)
   )
 }
 
@@ -56,9 +58,12 @@ const SENTENCE = /(?:(?<!\.\.)[.。．｡।۔։።]|[,;،、，；])["'”’»
 const LEADS_IN = /(?:\s\S+){3,}[:：]$/u
 const SPEECH = /^[—–―-]|^["“„«‹「『][^"“”„«»‹›「」『』]*["”“»›」』][.!?]?$/u
 
-/** Lone lines that pages have and that open nothing: an address, a date, a byline, a picture's caption. */
-export const FURNITURE =
-  /^(?:https?:|www\.)|\S@\S|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^(?:\[|(?:photo|image|figure|fig|table|source|credit|by|von|por|par|di|foto|abb|abbildung|bild|quelle|fuente|crédit|figura|imagen|tags?|categor\w+)\b\.?\s*(?:[:：©]|\d|\p{Lu}\p{Ll}+ \p{Lu}))/iu
+/** Lone lines that pages have and that open nothing: an address, a byline, a date, a picture's caption. */
+export const isFurniture = (text: string) =>
+  isByline(text) || PICTURE_CREDIT.test(text) || /^(?:https?:|www\.)|\S@\S/.test(text) || CAPTION.test(text)
+
+const CAPTION =
+  /^(?:\[|(?:figure|fig|table|source|abb|abbildung|tabelle|quelle|fuente|figura|tabla|tableau|tags?|categor\w+)\b\.?\s*(?:[:：©]|\d))/iu
 
 function linesAt(
   paragraphs: Paragraph[],

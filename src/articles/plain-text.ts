@@ -1,5 +1,5 @@
 import type { FoundHeading } from './article.ts'
-import { FURNITURE, findHeadings } from './find-headings.ts'
+import { findHeadings, isFurniture } from './find-headings.ts'
 import { BULLET, lettersIn, NUMBERED, type Paragraph, paragraphsOf } from './paragraphs.ts'
 
 /**
@@ -24,7 +24,7 @@ const isTitle = ({ text, kind, underlined }: Paragraph) =>
   kind === 'text' &&
   lettersIn(text) <= 140 &&
   (underlined || !/[.,;:。、，：]$/.test(text)) &&
-  !FURNITURE.test(text)
+  !isFurniture(text)
 
 /** "2.1 Wool" stands under "2. Warmth". */
 const marksFor = (text: string) =>
