@@ -95,8 +95,8 @@ export interface RevisionLesson extends LessonContent {
 }
 
 /** The sentences of a failed parse, each naming where: "lessons 2: the subject is missing". */
-export function problemsOf(error: z.ZodError): string[] {
-  return error.issues.map((issue) => {
+export function problemsOf(error: z.ZodError | undefined): string[] {
+  return (error?.issues ?? []).map((issue) => {
     const where = issue.path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(' ')
     return where ? `${where}: ${issue.message}` : issue.message
   })

@@ -6,7 +6,7 @@ import type { Mail } from '../../../src/mail/open-mail.ts'
 import type { OutgoingMail } from '../../../src/mail/payload.ts'
 import type { Payload } from '../../../src/mail/payload.ts'
 import { findSequence, getRevision } from '../../../src/sequences/queries.ts'
-import { previewLesson } from '../../../src/web/admin/lessons/preview-lesson.ts'
+import { previewLesson } from '../../../src/deliveries/preview-lesson.ts'
 import { aReader, formOf, openStudio, publishCourse, type Studio } from './studio-for-tests.ts'
 
 let studio: Studio

@@ -4,7 +4,7 @@ import type { LessonContent } from '../../../sequences/sequence.ts'
 import { Field, TextField } from '../layout/field.tsx'
 import { SeenFields } from '../sequences/seen.tsx'
 import type { LessonForm, LessonProblems } from './lesson-form.ts'
-import type { Preview } from './preview-lesson.ts'
+import type { Preview } from '../../../deliveries/preview-lesson.ts'
 import { PreviewPane } from './preview-pane.tsx'
 
 export interface EditorPageProps {

@@ -11,7 +11,7 @@ import { findOpenDraft } from './find-open-draft.ts'
 import { checkLesson, readLessonForm, toLessonForm } from './lesson-form.ts'
 import { deleteLesson, moveLesson, putLesson } from './lesson-edits.ts'
 import { newLessonKey } from './new-lesson-key.ts'
-import { previewDocument } from './preview-lesson.ts'
+import { previewDocument } from './preview-document.ts'
 import { describeSize } from './preview-pane.tsx'
 
 /** /admin/sequences/:slug/lessons/…: writing a lesson, looking at it, moving and deleting it. All of it in the draft. */

@@ -6,7 +6,7 @@ import { fingerprint } from '../sequences/seen.tsx'
 import type { StudioContext } from '../studio.ts'
 import { EditorPage, type EditorPageProps } from './editor-page.tsx'
 import { checkLesson, type LessonForm } from './lesson-form.ts'
-import { previewLesson, sampleReader } from './preview-lesson.ts'
+import { previewLesson, sampleReader } from '../../../deliveries/preview-lesson.ts'
 
 export const EMPTY: LessonForm = { subject: '', preheader: '', markdown: '', prompt: '', wait: '' }
 

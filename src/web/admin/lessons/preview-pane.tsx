@@ -1,5 +1,6 @@
-import { kilobytes } from '../sequences/check-draft.ts'
-import { type Preview, previewDocument } from './preview-lesson.ts'
+import { kilobytes } from '../../../deliveries/check-lessons.ts'
+import type { Preview } from '../../../deliveries/preview-lesson.ts'
+import { previewDocument } from './preview-document.ts'
 
 interface PreviewPaneProps {
   preview: Preview | undefined

@@ -2,7 +2,7 @@ import type { Draft, Seen } from '../../../sequences/draft.ts'
 import type { listRevisions } from '../../../sequences/queries.ts'
 import type { Revision } from '../../../sequences/sequence.ts'
 import { Utc } from '../layout/times.tsx'
-import type { DraftProblem } from './check-draft.ts'
+import type { LessonProblem } from '../../../deliveries/check-lessons.ts'
 import type { Standing } from './count-standing.ts'
 import { Lessons } from './lessons.tsx'
 import { fingerprint } from './seen.tsx'
@@ -17,7 +17,7 @@ export interface SequencePageProps {
   revisions: Awaited<ReturnType<typeof listRevisions>>
   /** Something to say about what was just done. */
   message?: string
-  unpublishable?: DraftProblem[]
+  unpublishable?: LessonProblem[]
   /** A settings form that was not taken, as it was filled in. */
   tried?: { settings: Settings; problems: SettingsProblems; seen: Seen; part: string }
 }

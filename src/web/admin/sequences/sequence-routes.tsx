@@ -7,7 +7,7 @@ import { sequenceContent } from '../../../sequences/sequence.ts'
 import { textsOf } from '../accounts/sign-in-routes.tsx'
 import { notFoundPage, studioPage } from '../layout/studio-page.tsx'
 import type { StudioContext, StudioEnv } from '../studio.ts'
-import { checkDraft } from './check-draft.ts'
+import { checkLessons } from '../../../deliveries/check-lessons.ts'
 import { countStanding } from './count-standing.ts'
 import { listChanges } from './list-changes.ts'
 import { listSequences } from './list-sequences.ts'
@@ -99,7 +99,7 @@ export function sequenceRoutes(context: Context) {
       if (draft.version !== seen.version || draft.basedOn !== seen.basedOn)
         return tooLate(c, slug, nameOf(draft))
       const now = context.clock.now()
-      const unpublishable = await checkDraft(context, slug, draft.content, now)
+      const unpublishable = await checkLessons(context, slug, draft.content, now)
       if (unpublishable.length > 0) return show(c, slug, { unpublishable }, 422)
       const note = form.note?.trim().slice(0, 200) || undefined
       const revision = await publishSequence(db, sequence.id, seen, { name: c.var.admin.name, note }, now)

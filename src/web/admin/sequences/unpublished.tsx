@@ -1,6 +1,6 @@
 import type { Draft } from '../../../sequences/draft.ts'
 import { Utc } from '../layout/times.tsx'
-import type { DraftProblem } from './check-draft.ts'
+import type { LessonProblem } from '../../../deliveries/check-lessons.ts'
 import { SeenFields } from './seen.tsx'
 
 /** What publishing would change, why it cannot be done yet, and the two ways to be rid of a draft. */
@@ -8,7 +8,7 @@ export function Unpublished(props: {
   at: string
   draft: Draft
   changes: string[]
-  problems: DraftProblem[]
+  problems: LessonProblem[]
 }) {
   const { at, draft, changes, problems } = props
   return (

@@ -1,11 +1,11 @@
 /** A lesson as one reader would get it, made by what sends: write, prepare, and the door that fills in the links. */
-import type { Context } from '../../../context.ts'
-import { prepare } from '../../../deliveries/fill.ts'
-import { toOutgoingMail } from '../../../deliveries/outgoing-mail.ts'
-import { type LessonReader, writeLesson } from '../../../deliveries/write-lesson.ts'
-import { isTooLargeForGmail } from '../../../mail/render.ts'
-import { nextDue } from '../../../schedule/rule.ts'
-import type { LessonContent, SequenceContent } from '../../../sequences/sequence.ts'
+import type { Context } from '../context.ts'
+import { prepare } from './fill.ts'
+import { toOutgoingMail } from './outgoing-mail.ts'
+import { type LessonReader, writeLesson } from './write-lesson.ts'
+import { isTooLargeForGmail } from '../mail/render.ts'
+import { nextDue } from '../schedule/rule.ts'
+import type { LessonContent, SequenceContent } from '../sequences/sequence.ts'
 
 export interface Preview {
   from: string
@@ -22,7 +22,7 @@ export interface Preview {
 type Course = Pick<SequenceContent, 'title' | 'senderName'> & { slug: string }
 type Texts = Pick<LessonContent, 'subject' | 'preheader' | 'markdown' | 'prompt'>
 
-/** Throws when the lesson could not be sent either: `checkLesson` says why beforehand. */
+/** Throws when the lesson could not be sent either: `checkLessons` says why beforehand. */
 export async function previewLesson(
   context: Pick<Context, 'config' | 'secrets'>,
   course: Course,
@@ -79,15 +79,4 @@ export function sampleReader(
     isLast,
     nextDueAt: isLast ? null : nextDue({ timezone, sendTime, everyDays, weekdays }, now),
   }
-}
-
-/**
- * The html as a document for a sandboxed frame: its own policy lets in styles and pictures and nothing else, and its
- * links open beside the studio.
- */
-export function previewDocument(html: string): string {
-  const head =
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; ` +
-    `img-src data: https: http:; font-src data: https:; form-action 'none'; base-uri 'none'"><base target="_blank">`
-  return html.replace(/<head\b[^>]*>/i, (tag) => tag + head)
 }
