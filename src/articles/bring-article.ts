@@ -27,7 +27,7 @@ export async function bringArticle(
 
 /**
  * Keeps a changed version beside the article that a course was made from, to be looked at. Nothing else changes.
- * Throws ArticleError. @returns false when there is no such article
+ * Throws ArticleError. @returns false when it is no course
  */
 export async function bringChangedArticle(
   db: Kysely<Schema>,
@@ -40,8 +40,9 @@ export async function bringChangedArticle(
   await shallow(() => read(changed.article))
   return db.transaction().execute(async (trx) => {
     const stored = await lockArticle(trx, id)
-    if (stored) await updateArticle(trx, stored, { changed }, by, now)
-    return stored !== undefined
+    if (!stored?.sequenceId) return false
+    await updateArticle(trx, stored, { changed }, by, now)
+    return true
   })
 }
 

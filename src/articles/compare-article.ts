@@ -17,16 +17,24 @@ export interface OldArticle {
 /**
  * What a changed article means for one lesson. `passages` shows what the article's change does to the lesson, `edits`
  * what people did to it since it was made; `proposed` is its Markdown made anew, which nobody has to take.
- * `moved`: as a whole it stands elsewhere in the article now.
+ * `start`: where it begins in the changed article. `moved`: as a whole it stands elsewhere there now.
  */
 export type LessonChange =
-  | { kind: 'same'; key: string; moved: boolean }
+  | { kind: 'same'; key: string; start: number; moved: boolean }
   /** The article changed and the lesson was not edited: nothing is lost by taking `proposed`. */
-  | { kind: 'changed'; key: string; moved: boolean; passages: Part[][]; proposed: string }
+  | { kind: 'changed'; key: string; start: number; moved: boolean; passages: Part[][]; proposed: string }
   /** The lesson was edited, and the article says there what it said. */
-  | { kind: 'edited'; key: string; moved: boolean; edits: Part[][] }
+  | { kind: 'edited'; key: string; start: number; moved: boolean; edits: Part[][] }
   /** Both changed: the lesson stays as it was edited unless somebody chooses `proposed`. */
-  | { kind: 'both'; key: string; moved: boolean; passages: Part[][]; edits: Part[][]; proposed: string }
+  | {
+      kind: 'both'
+      key: string
+      start: number
+      moved: boolean
+      passages: Part[][]
+      edits: Part[][]
+      proposed: string
+    }
   /** Nothing of it is in the article any more. */
   | { kind: 'gone'; key: string; edited: boolean; passages: Part[][] }
   /** A part of the article that is in no lesson; `after` is the key of the lesson before, null at the beginning. */
@@ -66,7 +74,7 @@ export function compareArticle(
     const { made, edited, apart } = asWritten(was, lesson.body, text)
     const passages = passageChanges(was, is)
     if (is.length === 0) return { kind: 'gone', key, edited, passages }
-    const place = { key, moved: moved.has(i) }
+    const place = { key, start: runs.find((run) => run.lesson === i)!.start, moved: moved.has(i) }
     if (!passages.some(isChange))
       return edited
         ? { kind: 'edited', ...place, edits: passageChanges(made, text) }

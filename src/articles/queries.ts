@@ -105,6 +105,11 @@ export async function deleteArticle(db: Db, id: string): Promise<void> {
     await db.deleteFrom('articles').where('id', '=', id).where('sequence_id', 'is', null).execute()
 }
 
+/** Lets go of a changed version that was being looked at. */
+export async function discardChanged(db: Db, id: string): Promise<void> {
+  await db.updateTable('articles').set({ changed: null, changed_source: null }).where('id', '=', id).execute()
+}
+
 const toStored = (row: Selectable<Schema['articles']>): StoredArticle => ({
   id: row.id,
   source: row.source,

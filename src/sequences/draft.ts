@@ -52,20 +52,30 @@ export function saveDraft(
   by: string,
   now: Date,
 ): Promise<SaveResult> {
-  return db.transaction().execute(async (trx) => {
-    const sequence = await lockSequence(trx, sequenceId)
-    const theirs = await getDraft(trx, sequence)
-    if (theirs.basedOn !== seen.basedOn || theirs.version !== seen.version)
-      return { saved: false, reason: 'changed-meanwhile', theirs }
-    const version = seen.version + 1
-    const values = { content: JSON.stringify(content), version, updated_at: now, updated_by: by }
-    await trx
-      .insertInto('drafts')
-      .values({ sequence_id: sequenceId, based_on: seen.basedOn, ...values })
-      .onConflict((conflict) => conflict.column('sequence_id').doUpdateSet(values))
-      .execute()
-    return { saved: true, version }
-  })
+  return db.transaction().execute((trx) => saveDraftWithin(trx, sequenceId, content, seen, by, now))
+}
+
+/** The same, as a part of a transaction. */
+export async function saveDraftWithin(
+  trx: Db,
+  sequenceId: string,
+  content: SequenceContent,
+  seen: Seen,
+  by: string,
+  now: Date,
+): Promise<SaveResult> {
+  const sequence = await lockSequence(trx, sequenceId)
+  const theirs = await getDraft(trx, sequence)
+  if (theirs.basedOn !== seen.basedOn || theirs.version !== seen.version)
+    return { saved: false, reason: 'changed-meanwhile', theirs }
+  const version = seen.version + 1
+  const values = { content: JSON.stringify(content), version, updated_at: now, updated_by: by }
+  await trx
+    .insertInto('drafts')
+    .values({ sequence_id: sequenceId, based_on: seen.basedOn, ...values })
+    .onConflict((conflict) => conflict.column('sequence_id').doUpdateSet(values))
+    .execute()
+  return { saved: true, version }
 }
 
 /** Publishes the draft as it was seen, within a transaction. Undefined when there is none, or somebody saved meanwhile. */

@@ -7,6 +7,8 @@ import { linkRoutes } from './accounts/link-routes.tsx'
 import { requireAdmin } from './accounts/require-admin.tsx'
 import { signInRoutes } from './accounts/sign-in-routes.tsx'
 import { articleRoutes, bringsArticle } from './articles/article-routes.tsx'
+import { changeRoutes } from './articles/change-routes.tsx'
+import { courseRoutes } from './articles/course-routes.tsx'
 import { notFoundPage } from './layout/studio-page.tsx'
 import { lessonRoutes } from './lessons/lesson-routes.tsx'
 import { readerRoutes } from './readers/reader-routes.tsx'
@@ -26,6 +28,8 @@ export function adminRoutes(context: Context): Hono {
   const inside = new Hono<StudioEnv>()
     .use(requireAdmin(auth, context.db))
     .route('/', articleRoutes(context))
+    .route('/', courseRoutes(context))
+    .route('/', changeRoutes(context))
     .route('/', sequenceRoutes(context))
     .route('/', lessonRoutes(context))
     .route('/', readerRoutes(context))

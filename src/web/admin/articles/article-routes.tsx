@@ -11,12 +11,12 @@ import { notFoundPage, studioPage } from '../layout/studio-page.tsx'
 import type { StudioContext, StudioEnv } from '../studio.ts'
 import { ArticlesPage, NewArticlePage } from './articles-page.tsx'
 import { findCourseOf } from './find-course-of.ts'
-import { EMPTY, MOST_BYTES, readBringForm, readWish, TOO_LARGE } from './read-bring-form.ts'
+import { EMPTY, FORM_BYTES, readBringForm, readWish, TOO_LARGE } from './read-bring-form.ts'
 import { readShapeForm } from './read-shape-form.ts'
 import { ShapePage, type ShapePageProps } from './shape-page.tsx'
 
 /** Where a form may be as large as a file that holds pictures; what it may be is checked once somebody is signed in. */
-export const bringsArticle = (path: string) => path === '/admin/articles'
+export const bringsArticle = (path: string) => /^\/admin\/articles(?:\/[^/]+\/changes)?$/.test(path)
 
 /** /admin/articles: bringing an article, and shaping it until it is a course. */
 export function articleRoutes(context: Context) {
@@ -59,7 +59,7 @@ export function articleRoutes(context: Context) {
       )
     })
     .get('/articles/new', (c) => bringPage(c, { typed: EMPTY, problems: {} }))
-    .post('/articles', bodyLimit({ maxSize: MOST_BYTES + 1_000_000, onError: tooLarge }), async (c) => {
+    .post('/articles', bodyLimit({ maxSize: FORM_BYTES, onError: tooLarge }), async (c) => {
       const { typed, from, brought, wish, problems } = await readBringForm(await c.req.formData())
       if (!brought) return bringPage(c, { typed, problems }, 422)
       try {

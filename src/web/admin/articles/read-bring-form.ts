@@ -25,6 +25,8 @@ export interface BringForm {
 export const EMPTY: Typed = { text: '', address: '', lessons: '', minutes: '' }
 
 export const MOST_BYTES = 20_000_000
+/** A file and what stands around it in the form. */
+export const FORM_BYTES = MOST_BYTES + 1_000_000
 export const TOO_LARGE = 'That is larger than 20 MB; save only the article’s text and bring that.'
 
 /** What a posted form brings, or what is wrong with it. */

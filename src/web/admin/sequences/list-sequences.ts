@@ -9,12 +9,13 @@ export interface ListedSequence {
   under_way: number
   finished: number
   draft_by: string | null
+  opened_at: Date | null
 }
 
 /** Every published course with who is in it. */
 export async function listSequences(db: Kysely<Schema>): Promise<ListedSequence[]> {
   const { rows } = await sql<ListedSequence>`
-    select q.slug, r.title, r.number,
+    select q.slug, q.opened_at, r.title, r.number,
       (select count(*)::int from revision_lessons l where l.revision_id = r.id) as lessons,
       coalesce(e.under_way, 0) as under_way, coalesce(e.finished, 0) as finished, d.updated_by as draft_by
     from sequences q

@@ -5,6 +5,7 @@ import { Utc } from '../layout/times.tsx'
 import type { LessonProblem } from '../../../deliveries/check-lessons.ts'
 import type { Standing } from './count-standing.ts'
 import { Lessons } from './lessons.tsx'
+import { Opening } from './opening.tsx'
 import { fingerprint } from './seen.tsx'
 import { type Settings, SettingsForm, type SettingsProblems, settingsOf } from './settings-form.tsx'
 import { Unpublished } from './unpublished.tsx'
@@ -15,6 +16,9 @@ export interface SequencePageProps {
   changes: string[]
   standing: Standing
   revisions: Awaited<ReturnType<typeof listRevisions>>
+  openedAt: Date | null
+  /** The article it was made from. */
+  article: { id: string } | undefined
   /** Something to say about what was just done. */
   message?: string
   unpublishable?: LessonProblem[]
@@ -38,9 +42,17 @@ export function SequencePage(props: SequencePageProps) {
         </p>
       )}
       {draft.version > 0 && <Unpublished {...{ at, draft, changes }} problems={props.unpublishable ?? []} />}
+      <Opening at={at} openedAt={props.openedAt} slug={published.slug} />
       <div className="course">
         <section>
           <Lessons {...{ at, draft }} published={published} standing={props.standing} />
+          {props.article && (
+            <p>
+              <a href={`/admin/articles/${props.article.id}/changes`}>
+                Bring in a changed version of the article
+              </a>
+            </p>
+          )}
         </section>
         <section>
           <h2 id="settings">Settings</h2>

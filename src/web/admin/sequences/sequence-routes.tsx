@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
+import { findArticleOf } from '../../../articles/queries.ts'
 import type { Context } from '../../../context.ts'
 import { publishSequence } from '../../../enrollments/publish-sequence.ts'
 import { discardDraft, getDraft } from '../../../sequences/draft.ts'
-import { findSequence, getRevision, listRevisions } from '../../../sequences/queries.ts'
+import { findSequence, getRevision, listRevisions, setOpened } from '../../../sequences/queries.ts'
 import { sequenceContent } from '../../../sequences/sequence.ts'
 import { textsOf } from '../accounts/sign-in-routes.tsx'
 import { notFoundPage, studioPage } from '../layout/studio-page.tsx'
@@ -37,6 +38,8 @@ export function sequenceRoutes(context: Context) {
       changes: listChanges(sequenceContent.parse(published), draft.content),
       standing: await countStanding(db, published),
       revisions: await listRevisions(db, sequence.id),
+      openedAt: sequence.opened_at,
+      article: await findArticleOf(db, sequence.id),
       ...extra,
     }
     return studioPage(
@@ -53,6 +56,13 @@ export function sequenceRoutes(context: Context) {
       { message: `${who} changed this course meanwhile. This is how it is now; please look again.` },
       409,
     )
+
+  async function setOpen(c: StudioContext, slug: string, openedAt: Date | null) {
+    const sequence = await findSequence(db, slug)
+    if (!sequence) return notFoundPage(c, 'course')
+    await setOpened(db, sequence.id, openedAt)
+    return c.redirect(`/admin/sequences/${slug}?${openedAt ? 'opened' : 'closed'}`, 303)
+  }
 
   return new Hono<StudioEnv>()
     .get('/', async (c) =>
@@ -106,6 +116,8 @@ export function sequenceRoutes(context: Context) {
       if (!revision) return tooLate(c, slug, 'Somebody')
       return c.redirect(`/admin/sequences/${slug}?published`, 303)
     })
+    .post('/sequences/:slug/open', (c) => setOpen(c, c.req.param('slug'), context.clock.now()))
+    .post('/sequences/:slug/close', (c) => setOpen(c, c.req.param('slug'), null))
     .post('/sequences/:slug/discard', async (c) => {
       const { slug } = c.req.param()
       const sequence = await findSequence(db, slug)
@@ -121,6 +133,11 @@ export function sequenceRoutes(context: Context) {
 
 /** What the page says after a redirect. */
 const SAID: Record<string, string> = {
+  made: 'It is a course now. Look at each lesson as a reader gets it, then open it for sign-ups.',
+  opened: 'Open. Readers can sign up now.',
+  closed: 'Closed for sign-ups. Readers under way go on.',
+  taken: 'Taken over into the draft. Readers get it once it is published.',
+  kept: 'The lessons stay as they are.',
   published: 'Published. Readers get it with their next lesson.',
   discarded: 'The changes are gone; this is what is published.',
   saved: 'Saved to the draft.',

@@ -7,8 +7,8 @@ export function SequencesPage({ sequences }: { sequences: ListedSequence[] }) {
       <h1>Courses</h1>
       {sequences.length === 0 && (
         <p>
-          There is no course yet. Put one in <code>sequences/</code> and start again, or make one from an
-          article with <code>npm run -s lettercourse -- split</code>.
+          There is no course yet. <a href="/admin/articles/new">Bring an article</a>, and it becomes one here;
+          or put one in <code>sequences/</code> and start again.
         </p>
       )}
       <ul className="listing">
@@ -18,6 +18,7 @@ export function SequencesPage({ sequences }: { sequences: ListedSequence[] }) {
               <a href={`/admin/sequences/${sequence.slug}`}>{sequence.title}</a>
             </h2>
             <p className="muted">
+              {sequence.opened_at === null && 'not open for sign-ups · '}
               {`${count(sequence.lessons, 'lesson')} · revision ${sequence.number} · ${sequence.under_way} under way · ${sequence.finished} finished`}
             </p>
             {sequence.draft_by && (
@@ -26,6 +27,9 @@ export function SequencesPage({ sequences }: { sequences: ListedSequence[] }) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/admin/articles/new">Make a course from an article</a>
+      </p>
     </>
   )
 }

@@ -74,6 +74,21 @@ export function SettingsForm({ action, settings, seen, part, problems = {} }: Se
   return (
     <form method="post" action={action} noValidate={Object.keys(problems).length > 0}>
       <SeenFields seen={seen} part={part} />
+      <SettingsFields settings={settings} problems={problems} />
+      <p className="actions">
+        <button type="submit" className="quiet">
+          Save the settings
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** The settings themselves, for whatever form asks for them. */
+export function SettingsFields(props: { settings: Settings; problems: SettingsProblems }) {
+  const { settings, problems } = props
+  return (
+    <>
       <Field name="title" label="Title" required defaultValue={settings.title} problems={problems.title} />
       <TextField
         name="description"
@@ -193,11 +208,6 @@ export function SettingsForm({ action, settings, seen, part, problems = {} }: Se
           problems={problems.repliesKeptDays}
         />
       </div>
-      <p className="actions">
-        <button type="submit" className="quiet">
-          Save the settings
-        </button>
-      </p>
-    </form>
+    </>
   )
 }

@@ -1,0 +1,180 @@
+import type { ReactNode } from 'react'
+import type { LessonChange } from '../../../articles/compare-article.ts'
+import type { StoredArticle } from '../../../articles/queries.ts'
+import type { Draft } from '../../../sequences/draft.ts'
+import { nameOfChange } from '../../../sequences/take-over-changes.ts'
+import { SeenFields } from '../sequences/seen.tsx'
+import { count } from '../sequences/sequences-page.tsx'
+import { Differences } from './differences.tsx'
+
+export interface ChangesPageProps {
+  stored: StoredArticle
+  course: { slug: string; draft: Draft }
+  changes: LessonChange[]
+  /** Those that are ticked; on opening the page, what nobody loses anything by. */
+  chosen: ReadonlySet<string>
+  alert?: string
+}
+
+/** What nobody loses anything by: a lesson as it was written, made anew, and what is in no lesson yet. */
+export const harmless = (changes: LessonChange[]): ReadonlySet<string> =>
+  new Set(changes.filter(({ kind }) => kind === 'changed' || kind === 'new').map(nameOfChange))
+
+/** A changed version of an article, held lesson by lesson against the course that was made from it. */
+export function ChangesPage({ stored, course, changes, chosen, alert }: ChangesPageProps) {
+  const at = `/admin/articles/${stored.id}/changes`
+  const { lessons } = course.draft.content
+  const subjectOf = (key: string | null) => lessons.find((lesson) => lesson.key === key)?.subject
+  const untouched = changes.filter(({ kind }) => kind === 'same')
+  const touched = changes.filter(({ kind }) => kind !== 'same')
+  return (
+    <>
+      <p className="overline">
+        <a href="/admin">Courses</a> ·{' '}
+        <a href={`/admin/sequences/${course.slug}`}>{course.draft.content.title}</a>
+      </p>
+      <h1>The article has changed</h1>
+      {alert && (
+        <p className="notice" role="alert">
+          {alert}
+        </p>
+      )}
+      <p className="measure muted">
+        {stored.changed?.source}, held against the lessons as they are written now.{' '}
+        {untouched.length > 0 && `${count(untouched.length, 'lesson')} read as they did. `}
+        What you take over goes into the draft; readers get it once that is published.
+      </p>
+      <form method="post" action={`${at}/take`} className="measure">
+        <input type="hidden" name="article" value={stored.version} />
+        <SeenFields seen={course.draft} />
+        {touched.length === 0 && <p>Nothing in it is different from what the lessons were made of.</p>}
+        {touched.map((change) => (
+          <Change
+            key={nameOfChange(change)}
+            change={change}
+            subject={
+              change.kind === 'new' ? change.lesson.title : (subjectOf(change.key) ?? 'A deleted lesson')
+            }
+            after={change.kind === 'new' ? subjectOf(change.after) : undefined}
+            isWritten={change.kind === 'new' || subjectOf(change.key) !== undefined}
+            isChosen={chosen.has(nameOfChange(change))}
+          />
+        ))}
+        <p className="actions">
+          <button type="submit">
+            {touched.length === 0 ? 'Keep this version' : 'Take over what is ticked'}
+          </button>
+        </p>
+      </form>
+      <form method="post" action={`${at}/discard`}>
+        <p>
+          <button type="submit" className="link">
+            Leave everything as it is
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}
+
+interface ChangeProps {
+  change: LessonChange
+  subject: string
+  after: string | undefined
+  /** The course still has the lesson. */
+  isWritten: boolean
+  isChosen: boolean
+}
+
+function Change({ change, subject, after, isWritten, isChosen }: ChangeProps) {
+  const tick = (label: string) => (
+    <p>
+      <label className="choice">
+        <input type="checkbox" name="take" value={nameOfChange(change)} defaultChecked={isChosen} /> {label}
+      </label>
+    </p>
+  )
+  const part = (says: string, children: ReactNode) => (
+    <section className="change">
+      <h2>{subject}</h2>
+      <p className="small muted">
+        {says}
+        {'moved' in change && change.moved && ' It stands elsewhere in the article now.'}
+      </p>
+      {children}
+    </section>
+  )
+  switch (change.kind) {
+    case 'changed':
+      return part(
+        'The article changed here, and the lesson was not edited.',
+        <>
+          <Differences passages={change.passages} />
+          {tick('Take the new text')}
+        </>,
+      )
+    case 'edited':
+      return part(
+        isWritten
+          ? 'The lesson was edited, and the article says here what it said. It stays as it is.'
+          : 'The lesson was deleted from the course. It stays so.',
+        isWritten && (
+          <details>
+            <summary>What was edited</summary>
+            <Differences passages={change.edits} />
+          </details>
+        ),
+      )
+    case 'both':
+      return part(
+        'The lesson was edited, and the article changed here too. It stays as it was edited, unless you choose.',
+        <>
+          <div className="row">
+            <div>
+              <h3>In the article</h3>
+              <Differences passages={change.passages} />
+            </div>
+            <div>
+              <h3>In the lesson</h3>
+              <Differences passages={change.edits} />
+            </div>
+          </div>
+          {isWritten && tick('Take the article’s text and lose what was edited')}
+        </>,
+      )
+    case 'gone':
+      return part(
+        'Nothing of it is in the article any more.',
+        isWritten && tick(change.edited ? 'Delete the lesson, with what was edited' : 'Delete the lesson'),
+      )
+    case 'new':
+      return part(
+        'This is in no lesson yet.',
+        <>
+          <Differences passages={change.passages} />
+          {tick(after ? `Make it a lesson after “${after}”` : 'Make it the first lesson')}
+        </>,
+      )
+    default:
+      return null
+  }
+}
+
+/** Where a changed version is brought in. */
+export function BringChangedPage(props: { course: ChangesPageProps['course']; children: ReactNode }) {
+  const { course, children } = props
+  return (
+    <>
+      <p className="overline">
+        <a href="/admin">Courses</a> ·{' '}
+        <a href={`/admin/sequences/${course.slug}`}>{course.draft.content.title}</a>
+      </p>
+      <h1>Bring in a changed version</h1>
+      <p className="measure muted">
+        It is held against the lessons, one by one, and you choose what to take over. Nothing that was edited
+        is overwritten.
+      </p>
+      {children}
+    </>
+  )
+}
