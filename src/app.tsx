@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Context } from './context.ts'
 import type { Mailbox } from './mailbox/mailbox.ts'
 import { adminRoutes } from './web/admin/routes.tsx'
+import { apiRoutes } from './web/api/routes.ts'
 import { assets } from './web/assets.ts'
 import { healthRoutes } from './web/health/routes.ts'
 import { Notice, renderPage } from './web/page.tsx'
@@ -59,6 +60,7 @@ export function createApp(context: Context, mailbox?: Mailbox): Hono {
   app.route('/unsubscribe', unsubscribeRoutes(context))
   app.route('/me', preferencesRoutes(context))
   app.route('/admin', adminRoutes(context))
+  app.route('/api', apiRoutes(context))
   app.route('/', signupRoutes(context))
   return app
 }

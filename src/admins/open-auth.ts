@@ -50,7 +50,8 @@ export function authOptions({
     advanced: {
       cookiePrefix: 'lettercourse',
       useSecureCookies: https,
-      defaultCookieAttributes: { path: '/admin', httpOnly: true, sameSite: 'lax', secure: https },
+      // The studio at /admin and the API at /api/v1 ask for it.
+      defaultCookieAttributes: { path: '/', httpOnly: true, sameSite: 'lax', secure: https },
       ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
       // The tables are ours to migrate; test/admins/open-auth.test.ts holds them against what better-auth wants.
       database: { validateSchema: false },

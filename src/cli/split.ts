@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { ArticleError } from '../articles/article.ts'
 import { readArticle } from '../articles/read-article.ts'
 import { type Split, splitArticle } from '../articles/split-article.ts'
+import { splitJson } from '../articles/split-json.ts'
 import { sequenceFiles, writeSequence } from '../articles/write-sequence.ts'
 
 const USAGE = 'lettercourse split FILE|URL|- [--lessons N] [--minutes M] [--json] [--write SLUG]'
@@ -17,7 +18,9 @@ export async function split(args: string[]): Promise<number> {
     const article = await readArticle(wish.source, process.stdin)
     const result = splitArticle(article, wish)
     if (folder) await writeSequence(folder, sequenceFiles(result, article.markdown))
-    process.stdout.write(wish.json ? `${JSON.stringify(asJson(result), null, 2)}\n` : summary(result, folder))
+    process.stdout.write(
+      wish.json ? `${JSON.stringify(splitJson(result), null, 2)}\n` : summary(result, folder),
+    )
     return 0
   } catch (error) {
     const tooDeep = error instanceof RangeError && error.message.includes('call stack')
@@ -79,24 +82,6 @@ function number(
   if (!shape.test(value) || read < least || read > most)
     throw new ArticleError(`${option} must be ${what}, not "${value}".`)
   return read
-}
-
-/** The shape that scripts rely on. */
-function asJson({ title, lessons, leftOut, warnings }: Split) {
-  return {
-    title,
-    lessons: lessons.map(({ title, body, prompt, suggested, alternatives, words, minutes }) => ({
-      title,
-      body,
-      prompt,
-      suggested,
-      alternatives,
-      words,
-      minutes,
-    })),
-    left_out: leftOut,
-    warnings,
-  }
 }
 
 function summary(result: Split, folder: string | undefined): string {

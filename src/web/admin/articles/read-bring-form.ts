@@ -1,6 +1,6 @@
 import type { Brought } from '../../../articles/bring-article.ts'
 import type { SplitWish } from '../../../articles/split-article.ts'
-import { splitWish } from '../../../articles/split-wish.ts'
+import { isOneWish, ONE_WISH, splitWish } from '../../../articles/split-wish.ts'
 import { sentence } from '../sequences/save-edit.ts'
 
 /** The texts of the form as somebody typed them; a file cannot be put back into a form. */
@@ -63,7 +63,9 @@ export function readWish({ lessons, minutes }: Pick<Typed, 'lessons' | 'minutes'
   problem?: string
 } {
   const number = (typed: string) => (typed ? Number(typed.replace(',', '.')) : undefined)
-  const parsed = splitWish.safeParse({ lessons: number(lessons), minutes: number(minutes) })
+  const parsed = splitWish
+    .refine(isOneWish, ONE_WISH)
+    .safeParse({ lessons: number(lessons), minutes: number(minutes) })
   return parsed.success
     ? { wish: parsed.data }
     : { wish: {}, problem: sentence(parsed.error.issues[0]!.message) }
