@@ -3,6 +3,7 @@ import { StartError } from '../start-error.ts'
 
 const USAGE = `lettercourse split FILE|URL|- [--lessons N] [--minutes M] [--json] [--write SLUG]   an article into a draft course
 lettercourse simulate SLUG --timezone ZONE --signup INSTANT [--send-time HH:MM] [--json]   when each lesson would go
+lettercourse sequences check [SLUG…] [--json]                                           what a start would refuse in them
 lettercourse admin create EMAIL                                                         a one-time link for an admin
 lettercourse doctor                                                                     what production still needs`
 
@@ -12,6 +13,8 @@ async function main([command, ...args]: string[]): Promise<number> {
       return (await import('./split.ts')).split(args)
     case 'simulate':
       return (await import('./simulate.ts')).simulateCommand(args)
+    case 'sequences':
+      return (await import('./sequences.ts')).sequences(args)
     case 'admin':
       return (await import('./admin.ts')).admin(args)
     case 'doctor':

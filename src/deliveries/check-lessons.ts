@@ -37,8 +37,8 @@ export async function checkLessons(
   return problems
 }
 
-/** A line is counted within its text, so what is not the lesson's text is named. */
-const fieldProblems = ({ subject, preheader, markdown, prompt }: LessonContent): string[] =>
+/** What is wrong with a lesson's fields. A line is counted within its text, so another text than the lesson's is named. */
+export const fieldProblems = ({ subject, preheader, markdown, prompt }: LessonContent): string[] =>
   Object.entries({ subject, preheader, text: markdown, prompt: prompt ?? '' }).flatMap(([name, text]) =>
     checkPersonalFields(text).map((problem) => (name === 'text' ? problem : `In the ${name}: ${problem}`)),
   )

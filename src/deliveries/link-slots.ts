@@ -23,19 +23,27 @@ const none: ReadonlyMap<string, LinkPlace> = new Map()
 
 function findLinkSlots(markdown: string): ReadonlyMap<string, LinkPlace> {
   const found = new Map<string, LinkPlace>()
-  const visit = (node: Node) => {
+  visitMarkdown(markdown, (node) => {
     const { pieces, names } = splitAtSlots(node.url ?? '')
     for (const [i, name] of names.entries()) found.set(name, i === 0 && !pieces[0] ? 'start' : 'inside')
     if (node.type === 'html') for (const name of splitAtSlots(node.value ?? '').names) found.set(name, 'tag')
-    node.children?.forEach(visit)
-  }
-  visit(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as Node)
+  })
   return found
 }
 
-interface Node {
+/** Calls `see` with every part of a lesson's Markdown. */
+export function visitMarkdown(markdown: string, see: (node: MarkdownNode) => void): void {
+  const visit = (node: MarkdownNode) => {
+    see(node)
+    node.children?.forEach(visit)
+  }
+  visit(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as MarkdownNode)
+}
+
+export interface MarkdownNode {
   type: string
   value?: string
   url?: string
-  children?: Node[]
+  alt?: string | null
+  children?: MarkdownNode[]
 }

@@ -125,7 +125,8 @@ const fieldInTag =
 const fieldAsAddress =
   'A field begins the address of a link. Only preferences_url and unsubscribe_url can; the others may follow an address.'
 
-const aReader = {
+/** Values such as a reader has, to try a text with. */
+export const aReader = {
   first_name: 'Ann',
   email: 'ann@example.org',
   course_title: 'A course',
