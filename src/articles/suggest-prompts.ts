@@ -94,7 +94,7 @@ const turned = (list: string[], by: number) => {
 function* formsOf(heading: string, isPersonal: boolean, voice: Voice, wording: Wording): Generator<Theme> {
   const { prompts } = wording
   const text = plain(heading)
-  const isForAll = isPersonal && (wording.reader.test(text) || (wording.us?.test(text) ?? false))
+  const isForAll = wording.reader.test(text) || (isPersonal && (wording.us?.test(text) ?? false))
   if (prompts.occasion && wording.occasion?.test(text) && wording.reader.test(text)) {
     const occasion = inSentence(heading.replace(/[.:…]+$/u, ''), voice)
     yield { patterns: prompts.occasion, text: capital(occasion) }
@@ -116,7 +116,8 @@ const POINTS = /(?<!\p{L})(?:it|them|they|this|that|these|those|him|her)(?!\p{L}
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Quotation marks inside of quotation marks are single ones. */
-const quoted = (text: string) => text.replace(/[“„«»"]\s?([^”“"«»]*?)\s?[”“"«»]/gu, '‘$1’')
+const quoted = (text: string) =>
+  text.replace(/[“„«»"]\s?([^”“"«»]*?)\s?[”“"«»]/gu, '‘$1’').replace(/「([^」]*)」/gu, '『$1』')
 
 /** Whom a lesson speaks to or of, by how often it says you, and I, he or she. */
 function toneOf(blocks: Block[], wording: Wording): 'topic' | 'story' | 'facts' {

@@ -51,7 +51,8 @@ export const en: Wording = {
     who (?:knows|cares|wants?|needs|says|said|knew|am i|are we kidding|else|can blame|could blame|can say)\b.*
     who (?:(?:has|would|does|is|do)n't|would want|(?:does|has|would) not)\b.* | says who | since when\b.*
     who(?:'s| is) (?:with me|ready|counting|to (?:say|blame|judge)) | who do you think you are | whoever\b.*
-    (?:why|how) not\b.* | why (?:bother|me|you|now|then|this|that|so|is that|do i say)\b.* | (?:and )?so what\b.*
+    (?:why|how) not\b.* | why (?:bother|me|you|now|then|this|that|so|is that|do i say)\b.*
+    (?:and )?so what\b.*
     what (?:now|then|else|next|gives|for|more|if not) | what(?:'s| is| was) not to\b.*
     what (?:else|more) (?:could|can|do|did|would|should|is there)\b.* | what do (?:i|we) mean\b.*
     what(?:'s| is) the (?:point|use|big deal|harm|matter)\b.* | what are the (?:odds|chances)\b.*
@@ -77,8 +78,10 @@ export const en: Wording = {
   errand: new RegExp(
     [
       has`
-        below | comments?(?: section)? | share (?:this|your|it|with us) | subscrib* | sign(?:ing)? up | newsletter
-        click | tap here | join (?:us|me|our|the) | (?:learn|find out|see|hear|know)(?:ing)? more | get started
+        below | comments?(?: section)? | share (?:this|your|it|with us) | subscrib* | sign(?:ing)? up
+        newsletter
+        click | tap here | join (?:us|me|our|the) | (?:learn|find out|see|hear|know)(?:ing)? more
+        get started
         read(?:ing)? (?:more|on|next|this|the (?:article|post|book)) | let (?:me|us) know | follow (?:me|us)
         tell us | contact (?:me|us) | our (?:team|services?|course|shop|store|products?) | work with (?:me|us)
         my (?:course|book|services|newsletter|coaching) | download | book a | help you with | hire (?:me|us)
@@ -109,14 +112,16 @@ export const en: Wording = {
     ask (?:yourself|yourselves|your (?:own )?heart|one another|each other) | let me ask
     i(?:'d| would)? (?:want to |like to )?(?:ask|invite) you
     (?:one|some|a few|these|here are|here is|another|the) (?:last |final |honest |simple |hard )?questions?
-    journal(?:ling|ing)? | reflect(?: on)? | reflection | prompts? | to think about | think about (?:this|these)
+    journal(?:ling|ing)? | reflect(?: on)? | reflection | prompts? | to think about
+    think about (?:this|these)
     ponder | consider(?: this| these)? | take a moment | sit with | write down | be honest | tell me | imagine
     wonder | try (?:this|asking) | exercise | pause | notice | homework | for (?:today|tonight|this week|you)
   `,
   answers: begins`
     because | yes | no | nope | nothing | nobody | nowhere | never | none | not | only | almost | hardly
     the (?:short |simple |honest |quick )?(?:answer|truth|reason) | it(?:'s| is| was| depends| means)
-    they(?:'re| are| were) | that(?:'s| is| was) | this is | well, | simple | simply | easy | by \w+ing | about
+    they(?:'re| are| were) | that(?:'s| is| was) | this is | well, | simple | simply | easy | by \w+ing
+    about
     roughly | usually | probably | perhaps | maybe | absolutely | of course | certainly | exactly
     here(?:'s| is| are) | i (?:was|am|could|think|don't|do|did|would|used|believe) | (?:he|she) (?:was|is)
   `,
@@ -127,37 +132,56 @@ export const en: Wording = {
   `,
 
   danger: has`
-    helplines? | hotlines? | crisis (?:line|text) | lifeline | emergency (?:number|services?|room) | samaritans
-    suicid* | kill(?:ing|ed)? (?:your|my|him|her)self | (?:end|ending|take|taking|took|ended) (?:your|my|his|her) (?:own )?life
+    helplines? | hotlines? | crisis (?:line|text) | lifeline | emergency (?:number|services?|room)
+    samaritans
+    suicid* | kill(?:ing|ed)? (?:your|my|him|her)self
+    (?:end|ending|take|taking|took|ended) (?:your|my|his|her) (?:own )?life
     self-harm* | (?:hurt|harm)(?:ing)? (?:your|my)self | in (?:immediate )?danger | abus(?:er|ive|ed)
     (?:want(?:ed)?|wish(?:ed)?) to (?:die|be dead)
   `,
 
   tied: begins`
-    dear | hello | hi | else | like | item | and | but | so | or | nor | yet | then | though | although | because
-    since | which | who | whom | whose | that | than | as | if | unless | until | while | whereas | where | not | to | of
-    for | with | from | by | at | on | in | into | it(?:'s|'d|'ll)? | its | he | she | they | them | him | her | his | their
-    this | these | those | such | here | there | however | therefore | also | even | just | still | too | only | again
-    meanwhile | otherwise | instead | well | yes | no | perhaps | maybe | is | are | was | were | has | had | have | be
-    been | being | do | does | did | would | could | should | will | can | may | might | must | both | either | neither
-    after all | let's | look | what happened | another | other | others | some | most | many | one | two | three
-    several | each | all of (?:it|them) | almost | nobody | nothing | everything | suddenly | later | afterwards
+    dear | hello | hi | else | like | item | and | but | so | or | nor | yet | then | though | although
+    because
+    since | which | who | whom | whose | that | than | as | if | unless | until | while | whereas | where
+    not | to | of
+    for | with | from | by | at | on | in | into | it(?:'s|'d|'ll)? | its | he | she | they | them | him
+    her | his | their
+    this | these | those | such | here | there | however | therefore | also | even | just | still | too
+    only | again
+    meanwhile | otherwise | instead | well | yes | no | perhaps | maybe | is | are | was | were | has | had
+    have | be
+    been | being | do | does | did | would | could | should | will | can | may | might | must | both
+    either | neither
+    after all | let's | look | what happened | another | other | others | some | most | many | one | two
+    three
+    several | each | all of (?:it|them) | almost | nobody | nothing | everything | suddenly | later
+    afterwards
     today | tonight | tomorrow | yesterday | the (?:other|same|first|second|third|next|last|latter|former)
   `,
   unfinished: ends`
-    a | an | the | my | your | his | her | its | our | their | this | these | those | of | to | for | from | with | without
-    by | at | on | in | into | onto | upon | about | over | under | between | through | against | during | until | and | or
-    but | nor | so | as | than | that | which | who | whom | whose | what | if | when | while | because | since | although
-    though | is | are | was | were | be | been | being | am | has | have | had | do | does | did | can | could | will | would
-    shall | should | may | might | must | not | very | too | quite | rather | more | most | such | some | any | every | each
-    no | i | he | she | they | we | it | there | let | get | just | only | also | even | don't | doesn't | didn't | can't
-    won't | it's | i'm | i'd | i've | you're | you've | you'd | we're | they're | that's | said | says | like | little
+    a | an | the | my | your | his | her | its | our | their | this | these | those | of | to | for | from
+    with | without
+    by | at | on | in | into | onto | upon | about | over | under | between | through | against | during
+    until | and | or
+    but | nor | so | as | than | that | which | who | whom | whose | what | if | when | while | because
+    since | although
+    though | is | are | was | were | be | been | being | am | has | have | had | do | does | did | can
+    could | will | would
+    shall | should | may | might | must | not | very | too | quite | rather | more | most | such | some
+    any | every | each
+    no | i | he | she | they | we | it | there | let | get | just | only | also | even | don't | doesn't
+    didn't | can't
+    won't | it's | i'm | i'd | i've | you're | you've | you'd | we're | they're | that's | said | says
+    like | little
     few | own | ever | never | often | always | both
   `,
   turns: begins`because | although | though | which | who | whom | whose | but | so | and`,
 
   action: englishAction,
-  occasion: begins`(?:when|whenever|if|once) (?:you|your|we|nobody|no one|somebody|someone|life|love|the)(?:'\p{L}+)?`,
+  occasion: begins`
+    (?:when|whenever|if|once) (?:you|your|we|nobody|no one|somebody|someone|life|love|the)(?:'\p{L}+)?
+  `,
   statement: begins`
     (?!.* (?:that|which|who|where) )(?:i|you|we|they|there|nobody|everybody|everyone|nothing|everything)(?:'\p{L}+)? (?!(?:people|and|or|of|who|that|the|all|with|from)\b)\p{L}+
     (?!.* (?:that|which|who|where) )(?:[\p{L}'-]+ ){1,4}(?:is|are|has|have|does|do|can|could|will|would|should|must|may|might|(?:is|are|do|does|ca|wo)n't|needs?|wants?|makes?|takes?|knows?|begins?|comes?|matters?|deserves?)
@@ -165,7 +189,8 @@ export const en: Wording = {
   empty: is`
     introduction | intro | preface | foreword | prologue | epilogue | overview | background | summary | tl;?dr
     conclusions? | in conclusion | to conclude | final thoughts? | closing (?:thoughts?|words?) | last words?
-    the end | wrapping up | wrap-?up | (?:key )?takeaways? | (?:the )?bottom line | in short | in closing | afterword
+    the end | wrapping up | wrap-?up | (?:key )?takeaways? | (?:the )?bottom line | in short | in closing
+    afterword
     getting started | what next | next steps? | resources | notes | further reading | sources | references
     meanwhile | faq | frequently asked questions
     (?:part|chapter|section|lesson|step|day|week|no\.?)(?: (?:\d+|[ivxl]+|one|two|three|four|five|six|seven|eight|nine|ten))?
@@ -203,7 +228,7 @@ export const en: Wording = {
       Where is your own experience different from what you have just read?
       What would you add here from your own life?
       Which one sentence of “{}” would you like to remember, and why that one?
-      Under the heading “{}”, what would you write about yourself?
+      What would you say about this to somebody who has never given it a thought?
       What would be a first small step for you after “{}”, and when could you take it?
     `,
     story: lines`

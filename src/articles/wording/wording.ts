@@ -110,11 +110,13 @@ export const is = (strings: TemplateStringsArray) => new RegExp(`^(?:${anyOf(str
 
 const anyOf = (strings: TemplateStringsArray) => alternatives(lines(strings).join(' | '))
 
-/** "griev* | loss" as an expression. */
+/** "griev* | loss" as an expression. Arabic is matched with and without its vowel signs. */
 export const alternatives = (words: string) =>
   words
     .split(/\s+\|\s+/)
-    .map((word) => word.replace(/(?<=[\p{L}\p{M}])\*/gu, '\\p{L}*'))
+    .map((word) =>
+      word.replace(/(?<=\p{L})\*/gu, '\\p{L}*').replace(/[\u0621-\u064a]/g, '$&[\\u064b-\\u0652]*'),
+    )
     .join('|')
 
 /** The lines of a text, without those that are empty. */
