@@ -1,6 +1,7 @@
 import { type Article, ArticleError, type LeftOut } from './article.ts'
 import { checkCoverage } from './check-coverage.ts'
 import { cutBlock } from './cut-block.ts'
+import { withoutMatter } from './find-matter.ts'
 import { findPrompts, type Prompts } from './find-prompts.ts'
 import { nameLesson } from './name-lesson.ts'
 import { type Aside, type Block, type Outline, outline } from './outline.ts'
@@ -75,9 +76,9 @@ export function recut(article: Article, split: Split, starts: number[]): Split {
   return { ...split, ...bind(article, whole, groupsOf(blocks, first), split.lessons) }
 }
 
-/** The outline, once it is sure that there is something to split. */
+/** The article's own text in blocks, once it is sure that there is something to split; what is around it, apart. */
 export function read(article: Article): Outline {
-  const whole = outline(article.markdown)
+  const whole = withoutMatter(article.markdown, outline(article.markdown))
   if (!whole.blocks.some((block) => block.kind !== 'heading' && block.kind !== 'divider'))
     throw nothingToSplit(whole)
   return whole

@@ -168,3 +168,13 @@ describe('an article of fewer than 150 words', () => {
     expect(splitArticle(anArticle(markdown), { lessons: 2 }).lessons).toHaveLength(2)
   })
 })
+
+it('leaves out the sign-off, and lists it', () => {
+  const markdown = `## Tea\n\n${words(160)}\n\n## Milk\n\n${words(180)}\n\nWith love and patience,\n\nMaren`
+  const { lessons, leftOut } = splitArticle(anArticle(markdown))
+  expect(lessons.map(({ body }) => body).join()).not.toContain('patience')
+  expect(leftOut).toContainEqual({
+    text: 'With love and patience,',
+    reason: expect.stringContaining('sign-off'),
+  })
+})
