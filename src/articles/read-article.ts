@@ -4,6 +4,7 @@ import mammoth from 'mammoth'
 import { type Article, ArticleError, type FoundHeading } from './article.ts'
 import { decodeText } from './decode-text.ts'
 import { fetchPage } from './fetch-page.ts'
+import { passagesOf } from './passages-of.ts'
 import { plainTextToMarkdown } from './plain-text.ts'
 import { fragmentToMarkdown, readHtml } from './read-html.ts'
 
@@ -53,7 +54,7 @@ export async function articleOf(
     title: undefined,
     ...found,
     leftOut: [],
-    passages: [],
+    passages: passagesOf(text),
     warnings: [...warnings, ...doubtsAbout(found.headings)],
   }
 }
