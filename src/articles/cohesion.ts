@@ -1,37 +1,51 @@
-import type { Block } from './outline.ts'
+/**
+ * How alike the words on the two sides of each gap between blocks are, after Hearst 1997: the cosine of what stands
+ * within so many words of the gap, a word counting for more the fewer blocks have it.
+ */
+export interface Cohesion {
+  /** Within 30 words that say something, and within 90. */
+  near: number
+  far: number
+}
 
-const WINDOW = 3
+const NEAR = 30
+const FAR = 90
 
-/** How alike the words just before and just after each block's beginning are: 0 nothing shared, 1 the same. */
-export function cohesionBefore(blocks: Block[]): number[] {
-  const bags = blocks.map((block) => bagOf(block.text))
-  return blocks.map((_, i) => {
-    if (i === 0) return 0
-    return cosine(merge(bags.slice(Math.max(0, i - WINDOW), i)), merge(bags.slice(i, i + WINDOW)))
+/** Of the gap before each block, given the terms of each (terms.ts); 0 for the first. */
+export function cohesionBefore(terms: (string | undefined)[][]): Cohesion[] {
+  const said = terms.map((block) => block.filter((term) => term !== undefined))
+  const weights = weightsOf(said)
+  const all = said.flat()
+  let at = 0
+  return said.map((block): Cohesion => {
+    const likeness = (size: number) =>
+      cosine(bagOf(all, at - size, at, weights), bagOf(all, at, at + size, weights))
+    const cohesion = { near: likeness(NEAR), far: likeness(FAR) }
+    at += block.length
+    return cohesion
   })
 }
 
 type Bag = Map<string, number>
 
-/** Words of four letters and more, cut to six: a stemmer that is wrong in every language alike. */
-function bagOf(text: string): Bag {
-  const bag: Bag = new Map()
-  for (const word of text.toLowerCase().match(/\p{L}{4,}/gu) ?? []) {
-    const stem = word.slice(0, 6)
-    bag.set(stem, (bag.get(stem) ?? 0) + 1)
-  }
-  return bag
+/** The logarithm of how many blocks there are for each one that has the word. */
+function weightsOf(blocks: string[][]): Bag {
+  const having: Bag = new Map()
+  for (const block of blocks) for (const term of new Set(block)) having.set(term, (having.get(term) ?? 0) + 1)
+  return new Map([...having].map(([term, count]) => [term, Math.log(1 + blocks.length / count)]))
 }
 
-function merge(bags: Bag[]): Bag {
-  const all: Bag = new Map()
-  for (const bag of bags) for (const [word, count] of bag) all.set(word, (all.get(word) ?? 0) + count)
-  return all
+function bagOf(terms: string[], from: number, to: number, weights: Bag): Bag {
+  const bag: Bag = new Map()
+  for (const term of terms.slice(Math.max(0, from), to))
+    bag.set(term, (bag.get(term) ?? 0) + (weights.get(term) ?? 0))
+  return bag
 }
 
 function cosine(a: Bag, b: Bag): number {
   let dot = 0
-  for (const [word, count] of a) dot += count * (b.get(word) ?? 0)
-  const size = (bag: Bag) => Math.sqrt([...bag.values()].reduce((sum, count) => sum + count * count, 0))
-  return dot === 0 ? 0 : dot / (size(a) * size(b))
+  for (const [term, value] of a) dot += value * (b.get(term) ?? 0)
+  return dot === 0 ? 0 : dot / Math.sqrt(squares(a) * squares(b))
 }
+
+const squares = (bag: Bag) => [...bag.values()].reduce((sum, value) => sum + value * value, 0)
