@@ -59,7 +59,8 @@ async function readBrought(brought: Brought): Promise<{ article: Article; source
 
 /** Never a path: this machine's files are not an author's to read. */
 function webAddress(typed: string): string {
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`
+  // As people write them: example.org/article
+  const address = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[/:?#]|$)/u.test(typed) ? `https://${typed}` : typed
   if (/^https?:\/\//i.test(address) && URL.canParse(address)) return address
   throw new ArticleError(`${typed} is not a web address; it should begin with https://.`)
 }

@@ -45,8 +45,8 @@ test('a file is read by its name and by what it is', async () => {
 test('an address is one of the web, never one of this machine or a file on it', async () => {
   const file = path.join(tmpdir(), `bring-${process.pid}.md`)
   writeFileSync(file, tea)
-  for (const address of [file, `file://${file}`, './package.json', '-'])
-    await expect(bring({ address })).rejects.toThrow(/web address|not found/)
+  for (const address of [file, `file://${file}`, './package.json', '-', 'ftp://example.org'])
+    await expect(bring({ address })).rejects.toThrow(/is not a web address/)
   await expect(bring({ address: 'http://127.0.0.1:1/' })).rejects.toThrow(/not on the public internet/)
   await expect(bring({ address: '127.0.0.1' })).rejects.toThrow(/not on the public internet/)
 })
