@@ -54,23 +54,27 @@ function withText({ markdown, blocks }: Version) {
   return { blocks: text, passages: text.map((block) => passageOf(markdown, block)) }
 }
 
-/** Lessons that nothing stayed of in its place, while most of their passages, to the letter, stand in another. */
-function findMoved(
+/** Pairs lessons anew that as a whole stand elsewhere: most of their passages, to the letter, and few in their place. */
+export function findMoved(
   old: Passage[],
   lessons: number[],
   young: Passage[],
   found: (number | undefined)[],
 ): Set<number> {
-  const stayed = new Set(found.flatMap((o) => (o === undefined ? [] : [lessons[o]])))
+  const stayed = new Set(found.filter((o, j) => o !== undefined && isSame(old[o]!, young[j]!)))
+  const free = new Map<string, number[]>()
+  for (const [j, { normal }] of young.entries())
+    if (found[j] === undefined) free.set(normal, [...(free.get(normal) ?? []), j])
   const moved = new Set<number>()
   for (const lesson of new Set(lessons)) {
-    if (stayed.has(lesson)) continue
     const own = old.flatMap((_, o) => (lessons[o] === lesson ? [o] : []))
-    const places = own.map((o) =>
-      young.findIndex((passage, j) => found[j] === undefined && isSame(passage, old[o]!)),
-    )
-    if (places.filter((j) => j >= 0).length * 2 <= own.length) continue
-    for (const [i, j] of places.entries()) if (j >= 0) found[j] = own[i]
+    const places = own.flatMap((o) => {
+      const j = stayed.has(o) ? undefined : free.get(old[o]!.normal)?.[0]
+      return j === undefined ? [] : [{ o, j }]
+    })
+    if (places.length * 2 <= own.length) continue
+    for (const [j, o] of found.entries()) if (o !== undefined && lessons[o] === lesson) found[j] = undefined
+    for (const { o, j } of places) found[j] = o
     moved.add(lesson)
   }
   return moved

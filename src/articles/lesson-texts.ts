@@ -1,4 +1,5 @@
 import { outline } from './outline.ts'
+import { isDefinition, passagesOf } from './passage.ts'
 import { slugOf } from './slug-of.ts'
 import type { SplitLesson } from './split-article.ts'
 import { sentencesOf } from './words.ts'
@@ -24,8 +25,8 @@ export function lessonTexts(lessons: Source[]): LessonTexts[] {
     const body = withoutPrompt(withoutTitle(lesson.body, lesson.title), lesson)
     return {
       key,
-      subject: literal(clip(lesson.title, 200)),
-      preheader: literal(clip(sentencesOf(plainBeginning(body))[0] ?? '', 140)),
+      subject: line(lesson.title, 200),
+      preheader: line(sentencesOf(plainBeginning(body))[0] ?? '', 140),
       prompt: lesson.prompt === null ? null : literal(lesson.prompt),
       markdown: literal(body).trim(),
     }
@@ -56,15 +57,27 @@ export function isTitle(heading: string, title: string): boolean {
 /** Letters and digits only, for telling whether two texts say the same. */
 export const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** A closing paragraph that is the prompt and nothing else would be read twice. */
+/** The article's own question would be read twice where it is all of the closing paragraph; elsewhere it stays. */
 function withoutPrompt(body: string, { prompt, suggested }: Source): string {
   if (prompt === null || suggested) return body
-  const at = body.lastIndexOf('\n\n')
-  return at > 0 && body.slice(at).trim() === prompt ? body.slice(0, at) : body
+  const passages = passagesOf(body)
+  const last = passages.findLast((passage) => !isDefinition(passage))
+  const isPrompt = last?.kind === 'paragraph' && lettersOf(last.text) === lettersOf(prompt)
+  if (!isPrompt || last === passages[0]) return body
+  return `${body.slice(0, last.start).trimEnd()}${body.slice(last.end)}`
 }
 
 /** The source's own braces are text, not fields. */
 export const literal = (text: string) => text.replace(/\{[{%]/g, (braces) => `{% raw %}${braces}{% endraw %}`)
+export const notLiteral = (text: string) => text.replace(/\{% raw %\}(\{[{%])\{% endraw %\}/g, '$1')
+
+/** A line of at most so many characters, once its braces are literal. */
+function line(text: string, most: number): string {
+  const bare = text.replace(/\s+/g, ' ').trim()
+  let length = most
+  while (literal(clip(bare, length)).length > most) length -= 10
+  return literal(clip(bare, length))
+}
 
 /** The first paragraph without markup, for the line a mail program shows beside the subject. */
 const plainBeginning = (body: string) =>

@@ -15,12 +15,12 @@ export function sequenceFiles(split: Split, articleMarkdown: string): Map<string
     lesson,
   }))
   const sequence = {
-    title: clip(split.title, 120),
+    title: clip(lineOf(split.title), 120),
     description: describeCourse(split),
     cadence: { every_days: 1, weekdays: WEEKDAYS },
     send_time: '08:00',
     first_lesson: 'immediately',
-    sender: { name: clip(split.title.replace(/[<>"]/g, ''), 80) },
+    sender: { name: senderOf(split.title) },
     lessons: lessons.map(({ name }) => name),
   }
   return new Map([
@@ -32,7 +32,12 @@ export function sequenceFiles(split: Split, articleMarkdown: string): Map<string
 
 /** What a course says of itself until its author does. */
 export const describeCourse = ({ title, lessons }: Split) =>
-  `A course in ${lessons.length} ${lessons.length === 1 ? 'letter' : 'letters'}, made from “${clip(title, 120)}”.`
+  `A course in ${lessons.length} ${lessons.length === 1 ? 'letter' : 'letters'}, made from “${clip(lineOf(title), 120)}”.`
+
+/** Until the author says who writes: a name for mail programs, which takes no < > or ". */
+const senderOf = (title: string) => clip(lineOf(title.replace(/[<>"]/g, '')), 80) || 'Lettercourse'
+
+const lineOf = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** Writes `files` into a folder that must not exist yet. */
 export async function writeSequence(folder: string, files: Map<string, string>): Promise<void> {
