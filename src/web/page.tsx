@@ -2,9 +2,12 @@
 import type { Context as HonoContext } from 'hono'
 import type { ReactElement, ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { directionOf } from '../words/words.ts'
 
 export interface PageProps {
   title: string
+  /** BCP 47; the studio and whatever belongs to no course is in English. */
+  language?: string
   /** Scripts under /assets, loaded as modules; pages work without them. */
   scripts?: string[]
   /** Above the text: where in the studio one is. */
@@ -14,9 +17,9 @@ export interface PageProps {
   children: ReactNode
 }
 
-export function Page({ title, scripts = [], nav, wide = false, children }: PageProps) {
+export function Page({ title, language = 'en', scripts = [], nav, wide = false, children }: PageProps) {
   return (
-    <html lang="en">
+    <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -48,9 +51,10 @@ export function renderPage(
 }
 
 /** A page with one thing to say, and a way on. */
-export function Notice({ title, children }: { title: string; children: ReactNode }) {
+export function Notice(props: { title: string; language?: string; children: ReactNode }) {
+  const { title, language, children } = props
   return (
-    <Page title={title}>
+    <Page title={title} language={language}>
       <h1>{title}</h1>
       {children}
     </Page>
