@@ -186,6 +186,7 @@ export interface Schema {
     complained_at: Nullable<Date>
     failed_at: Nullable<Date>
     failure: Nullable<string>
+    erased_at: Nullable<Date>
   }
   sending: {
     single: Generated<boolean>
