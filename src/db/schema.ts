@@ -99,7 +99,9 @@ export interface Schema {
     confirmed_ip: Nullable<string>
     confirmed_user_agent: Nullable<string>
     subscriber_id: Nullable<string>
+    proven: Generated<boolean>
   }
+  spent_proofs: { challenge: string; expires_at: Date }
   mailbox_proofs: {
     id: string
     subscriber_id: string

@@ -1,3 +1,118 @@
 import type { Words } from '../words.ts'
 
-export const signup: Words['signup'] = {}
+export const signup: Words['signup'] = {
+  overline: (letters) => `Ein Kurs per E-Mail, in ${letters === 1 ? 'einem Brief' : `${letters} Briefen`}`,
+  writtenBy: (name) => `Geschrieben von ${name}`,
+  oneADay: 'Jeden Tag ein Brief',
+  everyDays: (days) => `Alle ${days} Tage ein Brief`,
+  onDays: (pace, days) => `${pace}, ${days}`,
+  atYourHour: (pace) => `${pace}, zu der Uhrzeit, die du wählst.`,
+  asks: 'Jeder Brief endet mit einer Frage. Antworte einfach darauf: Ein Mensch liest, was du schreibst.',
+  letters: 'Die Briefe',
+  readSample: 'Den ersten Brief lesen',
+  sampleOverline: (course) => `Der erste Brief aus „${course}“`,
+  sampleQuestion: 'Der Brief endet mit dieser Frage',
+  sampleOn: 'Die nächsten per E-Mail bekommen',
+  replies: 'Was mit deinen Antworten geschieht',
+  repliesReadBy: (who) => `Was du zurückschreibst, liest ${who} und sonst niemand.`,
+  repliesKept: (days) =>
+    days === null
+      ? 'Es bleibt verschlüsselt gespeichert, bis du uns bittest, es zu löschen.'
+      : `Es bleibt verschlüsselt gespeichert und wird nach ${days === 1 ? 'einem Tag' : `${days} Tagen`} gelöscht.`,
+  begin: 'Anfangen',
+  courses: 'Kurse per E-Mail',
+  noCourses: 'Hier ist noch nichts veröffentlicht.',
+  noCourse: 'Diesen Kurs gibt es nicht.',
+
+  email: 'E-Mail-Adresse',
+  firstName: 'Vorname (wenn du magst)',
+  sendTime: 'Um welche Uhrzeit?',
+  timezone: 'Deine Zeitzone',
+  chooseZone: 'Wähle die nächste Stadt',
+  regions: {
+    Africa: 'Afrika',
+    America: 'Amerika',
+    Antarctica: 'Antarktis',
+    Arctic: 'Arktis',
+    Asia: 'Asien',
+    Atlantic: 'Atlantik',
+    Australia: 'Australien',
+    Europe: 'Europa',
+    Indian: 'Indischer Ozean',
+    Pacific: 'Pazifik',
+    Other: 'Andere',
+  },
+  pace: 'Wie oft?',
+  paceDays: (days) => (days === 1 ? 'Jeden Tag' : days === 7 ? 'Einmal in der Woche' : `Alle ${days} Tage`),
+  weekdays: 'An welchen Tagen?',
+  trap: 'Bitte leer lassen',
+  consent: (pace) =>
+    `Schickt mir diesen Kurs per E-Mail: ${pace}, zu der Uhrzeit, die ich gewählt habe. Ich kann in jedem Brief pausieren oder aufhören.`,
+  consentPace: (days) => (days === 1 ? 'jeden Tag ein Brief' : `alle ${days} Tage ein Brief`),
+  send: 'Schickt mir den ersten Brief',
+  sending: 'Einen Moment …',
+  asksFirst: 'Zuerst bekommst du eine Mail, die fragt, ob du es wirklich warst.',
+  required: 'nötig',
+
+  problems: 'Bitte sieh hier noch einmal nach',
+  emailMissing: 'Bitte gib deine E-Mail-Adresse an.',
+  emailLong: 'Diese Adresse ist zu lang.',
+  emailWrong: 'Das sieht nicht wie eine E-Mail-Adresse aus. Hast du dich vertippt?',
+  nameLong: 'Bitte nimm einen Namen mit höchstens 40 Zeichen.',
+  nameWrong: 'Bitte gib nur einen Namen an.',
+  zoneMissing: 'Bitte wähle eine Zeitzone.',
+  zoneUnknown: 'Diese Zeitzone kennen wir nicht. Bitte wähle eine.',
+  hourWrong: 'Bitte wähle eine Uhrzeit aus der Liste.',
+  paceWrong: 'Bitte wähle die Tage aus der Liste.',
+  disposable: (domain) =>
+    `Adressen bei ${domain} werden nach einer Weile weggeworfen, und Briefe dorthin gehen verloren. Bitte gib eine an, die du auch nächste Woche noch liest.`,
+  didYouMean: (address) => `Meinst du ${address}?`,
+  useThat: 'Ja, nimm diese',
+  keepMine: 'Wenn deine so stimmt, drücke den Knopf unten noch einmal.',
+  tooFast: 'Das ging schneller, als Menschen lesen. Wenn du es warst, drücke den Knopf bitte noch einmal.',
+  proofUsed: 'Dieses Formular wurde schon abgeschickt oder ist zu alt. Bitte drücke den Knopf noch einmal.',
+  flooding:
+    'Aus deinem Netz kamen gerade zu viele Anmeldungen. Bitte versuche es in einer Stunde noch einmal.',
+  moment: 'Einen Moment bitte',
+
+  look: 'Sieh in dein Postfach',
+  lookText:
+    'Eine Mail ist unterwegs zu dir. Sie fragt, ob du es wirklich warst, und der Kurs beginnt, wenn du ja sagst.',
+  lookSpam: 'Nach ein paar Minuten noch nichts da? Sieh im Spam nach, oder',
+  tryAgain: 'versuche es noch einmal',
+  mailboxNote: 'Noch verlässt keine Mail diesen Rechner:',
+  mailboxLink: 'lies sie im Postfach',
+
+  lastStep: 'Ein letzter Schritt',
+  confirmNow: (hour, place) =>
+    `Der erste Brief kommt sofort, die weiteren dann um ${hour} (Ortszeit ${place}).`,
+  confirmLater: (hour, place) => `Die Briefe kommen um ${hour} (Ortszeit ${place}).`,
+  confirmButton: 'Ja, den Kurs beginnen',
+  confirmNotYou: 'Wenn du das nicht warst, schließe diese Seite. Du bekommst dann nichts.',
+  pressAgain: 'Das kam nicht vom Knopf. Wenn du anfangen möchtest, drücke ihn bitte.',
+  in: 'Du bist dabei',
+  inAlready: 'Du hattest schon ja gesagt, und alles ist so, wie du es gewählt hast.',
+  firstNow: 'Der erste Brief ist unterwegs. Er endet mit einer Frage: Antworte einfach auf die Mail.',
+  firstAt: (when) =>
+    `Der erste Brief kommt am ${when}. Er endet mit einer Frage: Antworte einfach auf die Mail.`,
+  nextAt: (when) =>
+    `Der nächste Brief kommt am ${when}. Er endet mit einer Frage: Antworte einfach auf die Mail.`,
+  nothingDue: 'Im Moment ist nichts unterwegs. Der Link am Ende deines letzten Briefs zeigt, wo du stehst.',
+  allow: 'Damit die Briefe dich erreichen',
+  allowIntro: 'Mailprogramme vertrauen, wen du kennst. Nimm diese Adresse in deine Kontakte auf:',
+  allowGmail:
+    'Gmail: Öffne die Mail, die du gerade bestätigt hast. Liegt sie unter „Werbung“, ziehe sie zu „Allgemein“.',
+  allowApple: 'Apple Mail: Tippe oben in der Mail auf den Absender, dann auf „Zu VIP hinzufügen“.',
+  allowOutlook: 'Outlook: Öffne die drei Punkte über der Mail, dann „Zu sicheren Absendern hinzufügen“.',
+  allowYahoo: 'Yahoo: Zeige auf den Namen des Absenders, dann „Zu Kontakten hinzufügen“.',
+  nothing: 'Wenn nichts kommt',
+  nothingText:
+    'Sieh zuerst im Spam nach; „Kein Spam“ hilft dort auf Dauer. Nach einer Stunde immer noch nichts? Melde dich mit derselben Adresse noch einmal an: Doppelt wird nichts geschickt.',
+  expired: 'Dieser Link ist älter als eine Woche',
+  expiredText: 'Drücke den Knopf, und ein neuer kommt in dasselbe Postfach.',
+  expiredButton: 'Schickt mir einen neuen Link',
+  closed: 'Dieser Kurs nimmt gerade niemanden neu auf.',
+  noSignup: 'Dieser Link funktioniert nicht',
+  noSignupText:
+    'Vielleicht hat dein Mailprogramm ihn abgeschnitten. Melde dich noch einmal an, dann bekommst du einen neuen:',
+}

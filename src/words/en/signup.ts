@@ -1,1 +1,118 @@
-export const signup = {}
+/** From the course's page to the pressed button. "Letter" is what readers call a lesson. */
+export const signup = {
+  // the course's page
+  overline: (letters: number) =>
+    `A course by e-mail, in ${letters === 1 ? 'one letter' : `${letters} letters`}`,
+  writtenBy: (name: string) => `Written by ${name}`,
+  oneADay: 'One letter a day',
+  everyDays: (days: number) => `One letter every ${days} days`,
+  onDays: (pace: string, days: string) => `${pace}, on ${days}`,
+  atYourHour: (pace: string) => `${pace}, at the hour you choose.`,
+  asks: 'Every letter ends in a question. Reply to it, and a person reads what you wrote.',
+  letters: 'The letters',
+  readSample: 'Read the first letter',
+  sampleOverline: (course: string) => `The first letter of “${course}”`,
+  sampleQuestion: 'The letter ends with this question',
+  sampleOn: 'Get the next ones by e-mail',
+  replies: 'What becomes of your replies',
+  repliesReadBy: (who: string) => `${who} reads what you write back, and nobody else.`,
+  repliesKept: (days: number | null) =>
+    days === null
+      ? 'It is kept encrypted until you ask us to erase it.'
+      : `It is kept encrypted, and erased after ${days === 1 ? 'one day' : `${days} days`}.`,
+  begin: 'Begin',
+  courses: 'Courses by e-mail',
+  noCourses: 'Nothing is published here yet.',
+  noCourse: 'There is no such course.',
+
+  // the form
+  email: 'E-mail',
+  firstName: 'First name (if you like)',
+  sendTime: 'At which hour?',
+  timezone: 'Your time zone',
+  chooseZone: 'Choose the nearest city',
+  regions: {
+    Africa: 'Africa',
+    America: 'America',
+    Antarctica: 'Antarctica',
+    Arctic: 'Arctic',
+    Asia: 'Asia',
+    Atlantic: 'Atlantic',
+    Australia: 'Australia',
+    Europe: 'Europe',
+    Indian: 'Indian Ocean',
+    Pacific: 'Pacific',
+    Other: 'Other',
+  } as Record<string, string>,
+  pace: 'How often?',
+  paceDays: (days: number) => (days === 1 ? 'Every day' : days === 7 ? 'Once a week' : `Every ${days} days`),
+  weekdays: 'On which days?',
+  trap: 'Leave this empty',
+  consent: (pace: string) =>
+    `Send me this course by e-mail: ${pace}, at the hour I chose. I can pause or stop in any letter.`,
+  consentPace: (days: number) => (days === 1 ? 'one letter a day' : `one letter every ${days} days`),
+  send: 'Send me the first letter',
+  sending: 'One moment …',
+  asksFirst: 'You will first get a mail that asks whether it was really you.',
+  required: 'needed',
+
+  // what may be wrong with it
+  problems: 'Please look at this once more',
+  emailMissing: 'Please give your e-mail address.',
+  emailLong: 'That address is too long.',
+  emailWrong: 'That does not look like an e-mail address. Is there a typing mistake?',
+  nameLong: 'Please keep the name under 40 characters.',
+  nameWrong: 'Please give just a name.',
+  zoneMissing: 'Please choose a time zone.',
+  zoneUnknown: 'That time zone is not known. Please choose one.',
+  hourWrong: 'Please choose an hour from the list.',
+  paceWrong: 'Please choose the days from the list.',
+  disposable: (domain: string) =>
+    `Addresses at ${domain} are thrown away after a while, and letters to them are lost. Please give one that you will still read next week.`,
+  didYouMean: (address: string) => `Did you mean ${address}?`,
+  useThat: 'Yes, use that',
+  keepMine: 'If yours is right as it is, press the button below once more.',
+  tooFast: 'That went faster than people can read. If it was you, please press the button once more.',
+  proofUsed: 'This form has been sent already, or it is too old. Please press the button once more.',
+  flooding: 'There were too many signups from your network just now. Please try again in an hour.',
+  moment: 'One moment, please',
+
+  // look in your mailbox
+  look: 'Look in your inbox',
+  lookText:
+    'A mail is on its way to you. It asks whether it was really you, and the course begins when you say yes.',
+  lookSpam: 'Nothing there after a few minutes? Look among the spam, or',
+  tryAgain: 'try again',
+  mailboxNote: 'No mail leaves this machine yet:',
+  mailboxLink: 'read it in the mailbox',
+
+  // the page behind the link
+  lastStep: 'One last step',
+  confirmNow: (hour: string, place: string) =>
+    `The first letter comes right away, and from then on they come at ${hour} (${place} time).`,
+  confirmLater: (hour: string, place: string) => `The letters come at ${hour} (${place} time).`,
+  confirmButton: 'Yes, begin the course',
+  confirmNotYou: 'If you did not ask for it, close this page. Nothing will be sent to you.',
+  pressAgain: 'That did not come from the button. If you would like to begin, please press it.',
+  in: 'You are in',
+  inAlready: 'You had said yes already, and everything is as you chose it.',
+  firstNow: 'The first letter is on its way. It ends in a question: just hit Reply.',
+  firstAt: (when: string) => `The first letter comes ${when}. It ends in a question: just hit Reply.`,
+  nextAt: (when: string) => `The next letter comes ${when}. It ends in a question: just hit Reply.`,
+  nothingDue: 'Nothing is on its way just now. The link at the end of your last letter shows where you are.',
+  allow: 'So that the letters reach you',
+  allowIntro: 'Mail programs trust whom you know. Add this address to your contacts:',
+  allowGmail: 'Gmail: open the mail you have just confirmed. If it is under Promotions, drag it to Primary.',
+  allowApple: 'Apple Mail: tap the sender’s name at the top of the mail, then “Add to VIP”.',
+  allowOutlook: 'Outlook: open the three dots above the mail, then “Add to Safe senders”.',
+  allowYahoo: 'Yahoo: point at the sender’s name, then “Add to contacts”.',
+  nothing: 'If nothing comes',
+  nothingText:
+    'Look among the spam first; “Not spam” there helps for good. Still nothing after an hour? Sign up once more with the same address: nothing is sent twice.',
+  expired: 'This link is more than a week old',
+  expiredText: 'Press the button, and a new one comes to the same mailbox.',
+  expiredButton: 'Send me a new link',
+  closed: 'This course takes no new readers just now.',
+  noSignup: 'This link does not work',
+  noSignupText: 'Your mail program may have cut it off. Sign up again, and you get a new one:',
+}

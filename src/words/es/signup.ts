@@ -1,3 +1,117 @@
 import type { Words } from '../words.ts'
 
-export const signup: Words['signup'] = {}
+export const signup: Words['signup'] = {
+  overline: (letters) => `Un curso por correo, en ${letters === 1 ? 'una carta' : `${letters} cartas`}`,
+  writtenBy: (name) => `Escrito por ${name}`,
+  oneADay: 'Una carta al día',
+  everyDays: (days) => `Una carta cada ${days} días`,
+  onDays: (pace, days) => `${pace}, en ${days}`,
+  atYourHour: (pace) => `${pace}, a la hora que elijas.`,
+  asks: 'Cada carta termina con una pregunta. Respóndela, y una persona leerá lo que escribas.',
+  letters: 'Las cartas',
+  readSample: 'Leer la primera carta',
+  sampleOverline: (course) => `La primera carta de «${course}»`,
+  sampleQuestion: 'La carta termina con esta pregunta',
+  sampleOn: 'Recibir las siguientes por correo',
+  replies: 'Qué pasa con tus respuestas',
+  repliesReadBy: (who) => `Lo que respondas lo lee ${who}, y nadie más.`,
+  repliesKept: (days) =>
+    days === null
+      ? 'Se guarda cifrado hasta que nos pidas borrarlo.'
+      : `Se guarda cifrado y se borra al cabo de ${days === 1 ? 'un día' : `${days} días`}.`,
+  begin: 'Empezar',
+  courses: 'Cursos por correo',
+  noCourses: 'Aquí todavía no hay nada publicado.',
+  noCourse: 'Ese curso no existe.',
+
+  email: 'Correo electrónico',
+  firstName: 'Nombre (si quieres)',
+  sendTime: '¿A qué hora?',
+  timezone: 'Tu zona horaria',
+  chooseZone: 'Elige la ciudad más cercana',
+  regions: {
+    Africa: 'África',
+    America: 'América',
+    Antarctica: 'Antártida',
+    Arctic: 'Ártico',
+    Asia: 'Asia',
+    Atlantic: 'Atlántico',
+    Australia: 'Australia',
+    Europe: 'Europa',
+    Indian: 'Océano Índico',
+    Pacific: 'Pacífico',
+    Other: 'Otras',
+  },
+  pace: '¿Cada cuánto?',
+  paceDays: (days) => (days === 1 ? 'Cada día' : days === 7 ? 'Una vez por semana' : `Cada ${days} días`),
+  weekdays: '¿Qué días?',
+  trap: 'Déjalo vacío',
+  consent: (pace) =>
+    `Enviadme este curso por correo: ${pace}, a la hora que he elegido. Puedo hacer una pausa o dejarlo en cualquier carta.`,
+  consentPace: (days) => (days === 1 ? 'una carta al día' : `una carta cada ${days} días`),
+  send: 'Enviadme la primera carta',
+  sending: 'Un momento …',
+  asksFirst: 'Antes recibirás un correo que pregunta si de verdad fuiste tú.',
+  required: 'necesario',
+
+  problems: 'Mira esto otra vez, por favor',
+  emailMissing: 'Escribe tu dirección de correo, por favor.',
+  emailLong: 'Esa dirección es demasiado larga.',
+  emailWrong: 'Eso no parece una dirección de correo. ¿Hay un error al teclear?',
+  nameLong: 'El nombre puede tener como mucho 40 letras.',
+  nameWrong: 'Escribe solo un nombre, por favor.',
+  zoneMissing: 'Elige una zona horaria, por favor.',
+  zoneUnknown: 'No conocemos esa zona horaria. Elige una, por favor.',
+  hourWrong: 'Elige una hora de la lista, por favor.',
+  paceWrong: 'Elige los días de la lista, por favor.',
+  disposable: (domain) =>
+    `Las direcciones de ${domain} se desechan al poco tiempo, y las cartas se pierden. Da una que vayas a leer también la semana que viene, por favor.`,
+  didYouMean: (address) => `¿Querías decir ${address}?`,
+  useThat: 'Sí, usa esa',
+  keepMine: 'Si la tuya está bien así, pulsa otra vez el botón de abajo.',
+  tooFast: 'Eso fue más rápido de lo que se puede leer. Si fuiste tú, pulsa el botón otra vez, por favor.',
+  proofUsed: 'Este formulario ya se envió o es demasiado antiguo. Pulsa el botón otra vez, por favor.',
+  flooding:
+    'Acaban de llegar demasiadas inscripciones desde tu red. Inténtalo otra vez dentro de una hora, por favor.',
+  moment: 'Un momento, por favor',
+
+  look: 'Mira tu correo',
+  lookText:
+    'Un correo va de camino. Pregunta si de verdad fuiste tú, y el curso empieza cuando digas que sí.',
+  lookSpam: '¿No llega nada en unos minutos? Mira en el correo no deseado, o',
+  tryAgain: 'inténtalo otra vez',
+  mailboxNote: 'Todavía no sale ningún correo de esta máquina:',
+  mailboxLink: 'léelo en el buzón',
+
+  lastStep: 'Un último paso',
+  confirmNow: (hour, place) =>
+    `La primera carta llega enseguida, y las demás a las ${hour} (hora de ${place}).`,
+  confirmLater: (hour, place) => `Las cartas llegan a las ${hour} (hora de ${place}).`,
+  confirmButton: 'Sí, empezar el curso',
+  confirmNotYou: 'Si no lo pediste tú, cierra esta página. No te llegará nada.',
+  pressAgain: 'Eso no vino del botón. Si quieres empezar, púlsalo, por favor.',
+  in: 'Ya estás dentro',
+  inAlready: 'Ya habías dicho que sí, y todo está como lo elegiste.',
+  firstNow: 'La primera carta va de camino. Termina con una pregunta: basta con responder al correo.',
+  firstAt: (when) =>
+    `La primera carta llega el ${when}. Termina con una pregunta: basta con responder al correo.`,
+  nextAt: (when) =>
+    `La próxima carta llega el ${when}. Termina con una pregunta: basta con responder al correo.`,
+  nothingDue: 'Ahora mismo no hay nada en camino. El enlace al final de tu última carta muestra dónde estás.',
+  allow: 'Para que las cartas te lleguen',
+  allowIntro: 'Los programas de correo se fían de quien conoces. Añade esta dirección a tus contactos:',
+  allowGmail:
+    'Gmail: abre el correo que acabas de confirmar. Si está en Promociones, arrástralo a Principal.',
+  allowApple: 'Apple Mail: toca el nombre del remitente arriba en el correo y luego «Añadir a VIP».',
+  allowOutlook: 'Outlook: abre los tres puntos sobre el correo y luego «Agregar a remitentes seguros».',
+  allowYahoo: 'Yahoo: señala el nombre del remitente y luego «Añadir a contactos».',
+  nothing: 'Si no llega nada',
+  nothingText:
+    'Mira primero en el correo no deseado; allí, «No es spam» ayuda para siempre. ¿Sigue sin llegar nada al cabo de una hora? Inscríbete otra vez con la misma dirección: nada se envía dos veces.',
+  expired: 'Este enlace tiene más de una semana',
+  expiredText: 'Pulsa el botón, y llegará uno nuevo al mismo correo.',
+  expiredButton: 'Enviadme un enlace nuevo',
+  closed: 'Este curso no admite lectores nuevos por ahora.',
+  noSignup: 'Este enlace no funciona',
+  noSignupText: 'Puede que tu programa de correo lo haya cortado. Inscríbete otra vez y recibirás uno nuevo:',
+}
