@@ -50,7 +50,7 @@ async function sizeOf(
   lesson: LessonContent,
   now: Date,
 ): Promise<number> {
-  const course = { slug, title: content.title, senderName: content.senderName }
+  const course = { ...content, slug }
   const sizes = [true, false].map(async (named) => {
     const reader = sampleReader(content, lesson.key, now, { named })
     return (await previewLesson(context, course, lesson, reader)).bytes
