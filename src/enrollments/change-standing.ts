@@ -9,13 +9,12 @@ import { afterPause, sendNextNow } from '../schedule/reschedule.ts'
 import { firstDue, nextSendTime, type Rule } from '../schedule/rule.ts'
 import { nextLesson } from '../sequences/next-lesson.ts'
 import { getRevision } from '../sequences/queries.ts'
-import type { Revision } from '../sequences/sequence.ts'
 import { moveWithZone } from './move-with-zone.ts'
 import { progressOf } from './queries.ts'
 import { ruleOf } from './rule-of.ts'
+import { update, withReader } from './with-reader.ts'
 
 type Db = Kysely<Schema>
-type Reader = Awaited<ReturnType<typeof takeReader>>
 
 /** Another hour, zone or pace: the next lesson goes at the first new send time still ahead. */
 export function changeSchedule(
@@ -153,49 +152,4 @@ export function restart(db: Db, enrollmentId: string, now: Date): Promise<Date |
     })
     return due
   })
-}
-
-function withReader<T>(
-  db: Db,
-  enrollmentId: string,
-  change: (trx: Db, reader: Reader, course: Revision) => Promise<T>,
-): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    const reader = await takeReader(trx, enrollmentId)
-    return change(trx, reader, await getRevision(trx, reader.published_revision_id!))
-  })
-}
-
-function takeReader(trx: Db, enrollmentId: string) {
-  return trx
-    .selectFrom('enrollments as e')
-    .innerJoin('subscribers as s', 's.id', 'e.subscriber_id')
-    .innerJoin('sequences as q', 'q.id', 'e.sequence_id')
-    .selectAll('e')
-    .select(['s.timezone', 'q.published_revision_id'])
-    .where('e.id', '=', enrollmentId)
-    .forUpdate('e')
-    .executeTakeFirstOrThrow()
-}
-
-async function update(
-  trx: Db,
-  id: string,
-  values: Partial<{
-    send_time: string
-    every_days: number | null
-    weekdays: number[] | null
-    run: number
-    following_revision_id: string
-    next_due_at: Date | null
-    completed_at: Date | null
-    paused_at: Date | null
-    paused_until: Date | null
-    held_at: Date | null
-    held_reason: string | null
-    waits_for_reply_until: Date | null
-    asked_now: boolean
-  }>,
-): Promise<void> {
-  await trx.updateTable('enrollments').set(values).where('id', '=', id).execute()
 }
