@@ -1,3 +1,4 @@
+import { ENOUGH, numberedAdvice } from './numbered-advice.ts'
 import type { Block } from './outline.ts'
 import { endsAsking, type Signs, signsBefore } from './signs.ts'
 
@@ -29,26 +30,33 @@ const INTRODUCED = -2
 /** In a text that has headings, no paragraph is as good a place as one of them. */
 const BESIDE_HEADINGS = 0
 
+/** How strong what the author marked is: a heading of the top level, and the number of a piece of advice. */
+export interface Marks {
+  heading: number
+  advice: number
+}
+
 /**
  * How well a lesson may begin with each block: above 0 where the text itself begins something, -Infinity where it must
- * not be cut. `heading` is the strength of a heading of the top level; each level below has a quarter less.
+ * not be cut. Each level of headings below the top has a quarter less.
  */
-export function strengthsBefore(blocks: Block[], language: string | undefined, heading: number): number[] {
+export function strengthsBefore(blocks: Block[], language: string | undefined, marks: Marks): number[] {
+  const { heading, advice } = marks
   const depths = blocks.filter(({ kind }) => kind === 'heading').map(({ depth }) => depth)
   const top = depths.reduce((a, b) => Math.min(a, b), 6)
   const signs = signsBefore(blocks, language)
-  const numbered = numberedParts(blocks)
+  const numbered = numberedAdvice(blocks)
   const lastText = blocks.findLastIndex((block) => !isBare(block))
 
   return blocks.map((block, i) => {
     const before = blocks[i - 1]
     if (!before || i > lastText || endsInHeading(blocks, i)) return Number.NEGATIVE_INFINITY
+    if (numbered.has(i)) return advice
     if (block.kind === 'heading') return heading * Math.max(0.25, 1 - 0.25 * (block.depth - top))
     if (isTorn(before)) return Number.NEGATIVE_INFINITY
-    if (numbered.has(i)) return 0.9 * heading
     if (before.kind === 'divider') return 0.8 * heading
     if (block.kind === 'divider') return INTRODUCED
-    if (block.kind === 'item' && before.kind === 'item') return isAdvice(block) ? 0.9 * heading : 0
+    if (block.kind === 'item' && before.kind === 'item') return block.words >= ENOUGH ? advice : 0
     const strength = weigh(signs[i]!) + (block.kind === 'paragraph' ? 0 : INTRODUCED)
     return depths.length > 1 ? Math.min(BESIDE_HEADINGS, strength) : strength
   })
@@ -62,9 +70,6 @@ function weigh(signs: Signs): number {
 /** What is asked or announced goes on in the next block. */
 const isTorn = (before: Block) => /[:：]$/.test(before.text) || endsAsking(before)
 
-/** An item of a list that is long enough to be read by itself. */
-export const isAdvice = (item: Block) => item.words >= 60
-
 const isBare = (block: Block) => block.kind === 'heading' || block.kind === 'divider'
 
 /** The lesson before a cut here would be, or end in, a heading without its text. */
@@ -73,25 +78,3 @@ function endsInHeading(blocks: Block[], i: number): boolean {
   while (blocks[j]?.kind === 'divider') j -= 1
   return j < 0 || blocks[j]!.kind === 'heading'
 }
-
-/**
- * Paragraphs that number themselves: "Step 1", "Step 2", "Step 3", or the bare numbers. At least three, counting up by
- * one from 1, with the same word before them, in whatever language.
- */
-function numberedParts(blocks: Block[]): Set<number> {
-  const series = new Map<string, { next: number; at: number[] }>()
-  for (const [i, block] of blocks.entries()) {
-    const found = NUMBERED.exec(block.text)
-    if (block.kind !== 'paragraph' || !found) continue
-    const word = (found[1] ?? '').toLowerCase()
-    const run = series.get(word) ?? { next: 1, at: [] }
-    if (Number(found[2]) === run.next) {
-      run.at.push(i)
-      run.next += 1
-    }
-    series.set(word, run)
-  }
-  return new Set([...series.values()].filter(({ at }) => at.length >= 3).flatMap(({ at }) => at))
-}
-
-const NUMBERED = /^(\p{L}{1,12}\.?\s?(?:#\s?)?)?(\d{1,2})(?![\d%])[.):：、,\s–—-]/u

@@ -1,15 +1,22 @@
+import { ENOUGH } from './numbered-advice.ts'
 import type { Block } from './outline.ts'
 import { countWords, sentenceStarts } from './words.ts'
 
 /**
  * A block that is longer than `limit` words as smaller ones: a list at its items, a paragraph between sentences into
- * even parts of about `target` words. Anything else, and what has no safe place to cut, is returned whole.
+ * even parts of about `target` words. Anything else, and what has no safe place to cut, is returned whole. A numbered
+ * list of pieces of advice is taken apart however long it is: each can be a lesson by itself.
  */
 export function cutBlock(markdown: string, block: Block, limit: number, target: number): Block[] {
+  if (isAdvice(markdown, block)) return block.items
   if (block.words <= limit) return [block]
   if (block.kind === 'list' && block.items.length > 1) return block.items
   if (block.kind === 'paragraph') return cutParagraph(markdown, block, target)
   return [block]
+}
+
+function isAdvice(markdown: string, { items, words }: Block): boolean {
+  return items.length >= 3 && words >= ENOUGH * items.length && /^\d/.test(markdown.slice(items[0]!.start))
 }
 
 // A sentence that begins like this would become a list, heading, quote or rule if it began a lesson.
@@ -19,7 +26,8 @@ const BEGINS_A_BLOCK =
 /** Where the sentences of a paragraph begin that could begin a lesson: not inside markup, and read as text there too. */
 export function sentencePlaces(markdown: string, block: Block): number[] {
   const safe = (offset: number) => block.plain.some(([start, end]) => offset > start && offset < end)
-  return sentenceStarts(markdown.slice(block.start, block.end))
+  // A paragraph's lines are one text; only in a list does the end of a line end what is said.
+  return sentenceStarts(markdown.slice(block.start, block.end).replaceAll('\n', ' '))
     .map((index) => block.start + index)
     .filter(
       (offset) =>

@@ -22,10 +22,13 @@ const MOST_LESSONS = 30
 const FEWEST_LESSONS = 3
 const WORDS_FOR_FEWEST = 500
 
-/** Against a lesson's length: how strong a heading is, and how dear a wrong length. */
-const FREE = { heading: 2.4, rigour: 3 }
-const COUNTED = { heading: 6, rigour: 3 }
-const TIMED = { heading: 2.4, rigour: 16 }
+/**
+ * What counts against what. Left free, a short section is joined to the next and a piece of advice is not; where lessons
+ * are counted, they are sections before all; where minutes are asked for, length comes first.
+ */
+const FREE = { heading: 2.4, advice: 4, rigour: 3 }
+const COUNTED = { heading: 6, advice: 6, rigour: 3 }
+const TIMED = { heading: 2.4, advice: 2.4, rigour: 16 }
 
 /** What a paragraph's place must have above even odds to be worth a lesson more. */
 const WORTH_A_LESSON = 0.5
@@ -44,9 +47,9 @@ export function segment(blocks: Block[], wish: Wish): number[] {
   if (blocks.length === 0) return []
   const lengths = blocks.map(({ words }) => words)
   const total = lengths.reduce((a, b) => a + b, 0)
-  const { heading, rigour } = wish.lessons ? COUNTED : wish.isAsked ? TIMED : FREE
+  const { rigour, ...marks } = wish.lessons ? COUNTED : wish.isAsked ? TIMED : FREE
   const language = languageOf(sample(blocks))
-  const strengths = strengthsBefore(blocks, language, heading)
+  const strengths = strengthsBefore(blocks, language, marks)
   const target = wish.lessons ? Math.max(1, total / wish.lessons) : wish.target
   if (wish.lessons) return cutInto({ lengths, strengths, target, rigour }, wish.lessons)
 

@@ -6,7 +6,7 @@ import { findPrompts, type Prompts } from './find-prompts.ts'
 import { nameLesson } from './name-lesson.ts'
 import { type Aside, type Block, type Outline, outline } from './outline.ts'
 import { cutAt } from './places.ts'
-import { segment } from './segment.ts'
+import { segment, usualLength } from './segment.ts'
 import { SHORT, warningsFor } from './split-warnings.ts'
 import { voiceOf } from './voice.ts'
 import { minutesOf, WORDS_PER_MINUTE } from './words.ts'
@@ -54,7 +54,10 @@ export function splitArticle(article: Article, wish: SplitWish = {}): Split {
       `The article has ${blocks.length} paragraphs and other parts, and at most ${MOST_BLOCKS} are split at once; give one part of it at a time.`,
     )
   }
-  const starts = total < SHORT && !wish.lessons ? [0] : segment(blocks, { target, lessons: wish.lessons })
+  const starts =
+    total < SHORT && !wish.lessons
+      ? [0]
+      : segment(blocks, { target, lessons: wish.lessons, isAsked: wish.minutes !== undefined })
   const split = bind(article, whole, groupsOf(blocks, starts), [])
   const warnings = warningsFor(split.lessons, {
     target,
@@ -129,9 +132,6 @@ function bind(article: Article, whole: Outline, groups: Block[][], before: Split
 
 /** More than any book has; beyond it the best cuts take minutes to find. */
 const MOST_BLOCKS = 20_000
-
-/** About a week of letters, but none so short that it is not worth opening nor so long that it is put off. */
-const usualLength = (total: number) => Math.min(800, Math.max(250, total / 6.5))
 
 /** Numbered advice may be longer than a lesson sooner than a paragraph may, as its items stand by themselves. */
 const longest = (block: Block, target: number) => (block.kind === 'list' ? 1.25 : 2) * target
