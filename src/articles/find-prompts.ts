@@ -1,3 +1,4 @@
+import type { LessonNames } from './lesson-themes.ts'
 import type { Block } from './outline.ts'
 import { plain } from './plain-words.ts'
 import { isAlike } from './is-alike.ts'
@@ -15,13 +16,9 @@ export interface Prompts {
   alternatives: string[]
 }
 
-export interface PromptWish {
+export interface PromptWish extends LessonNames {
   /** How the whole article speaks. */
   voice?: Voice
-  /** What the lesson is called. */
-  title?: string | undefined
-  /** What the course is called, if this lesson opens it. */
-  opens?: string | undefined
   /** Prompts that other lessons of the course have. */
   taken?: ReadonlySet<string>
 }
@@ -36,7 +33,7 @@ export function findPrompts(blocks: Block[], wish: PromptWish = {}): Prompts {
   const { voice = voiceOf(blocks), taken = new Set<string>() } = wish
   const own = ownQuestions(blocks, voice).filter((question) => !taken.has(question))
   const suggested = own.length === 0
-  const [prompt, ...others] = suggested ? suggestPrompts(blocks, { ...wish, voice, taken }) : own
+  const [prompt, ...others] = suggested ? suggestPrompts(blocks, wish, voice, taken) : own
   return {
     prompt: prompt ?? null,
     suggested: suggested && prompt !== undefined,

@@ -77,9 +77,12 @@ function phrasesOf(sentence: string, { wording }: Voice): Phrase[] {
   const whole = trimmed(bare.slice(tied.length).replace(/^[\s,]+/u, ''))
   const clauses = whole.split(BREAK).map(trimmed)
   const phrases: Phrase[] = [{ text: whole, share: 1 }]
+  // "When I was seven, my father bought a boat": what the sentence says comes second.
+  const main = wording?.tied.test(plain(clauses[0] ?? '')) ? 1 : 0
   for (const [i, text] of clauses.entries()) {
-    phrases.push({ text, share: i === 0 ? 0.85 : 0.35 })
-    if (i === 0) phrases.push(...beginningsOf(text, wording?.turns))
+    if (i > 0 && wording?.relative?.test(plain(text))) continue
+    phrases.push({ text, share: i === 0 ? 0.85 : i === main ? 0.7 : 0.25 })
+    if (i === main) phrases.push(...beginningsOf(text, wording?.turns))
   }
   // The end of the first clause, where a second one only adds to it.
   const two = /^[^,;:，、]+[,，、]\s*[^,;:，、]+/u.exec(whole)?.[0]
@@ -144,7 +147,7 @@ export function weightsOf(blocks: Block[], voice: Voice): (phrase: string) => nu
     const told = new Set(termsOf(phrase, voice.language).filter((term) => term !== undefined))
     if (told.size < 2) return 0
     const sum = [...told].reduce((total, term) => total + weight(term), 0)
-    return (sum / Math.sqrt(Math.max(4, wordsOf(phrase).length))) * lengthShare(width(phrase))
+    return (sum / Math.sqrt(Math.max(6, wordsOf(phrase).length))) * lengthShare(width(phrase))
   }
 }
 

@@ -121,9 +121,9 @@ export const de: Wording = {
   tied: begins`
     und | aber | oder | denn | doch | sondern | also | deshalb | darum | deswegen | trotzdem | dennoch
     außerdem | auch | dann
-    danach | dabei | dazu | davon | damit | daran | darauf | darin | so | sonst | weil | da | dass | ob
+    danach | dabei | dazu | davon | damit | daran | darauf | darin | so | sonst | wenn | weil | da | dass | ob
     obwohl | während | bevor
-    nachdem | als | wie | der | den | dem | dessen | deren | welche* | er | sie | es | ihn | ihm | ihr*
+    nachdem | als | wie | dessen | deren | welche* | er | sie | es | ihn | ihm | ihr*
     sein | seine* | dies* | jene* | solche*
     hier | dort | das (?:ist|war|sind|waren|heißt|hat|kann|geht|wird|macht|muss|sollte|liegt) | nur | noch
     schon | nicht | kein* | manche
@@ -132,6 +132,7 @@ export const de: Wording = {
     von | bei | nach | für | auf | an | aus | in | im | am | zum | zur | über | unter | vor | ohne | gegen
     darüber | darunter | bleibt | bleiben | liebe | lieber | hallo | heute | gestern
   `,
+  relative: begins`der | die | das | den | dem | deren | dessen`,
   unfinished: ends`
     der | die | das | den | dem | des | ein | eine | einen | einem | einer | eines | kein* | mein | meine*
     dein | deine* | sein | seine*

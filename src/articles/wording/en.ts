@@ -141,7 +141,8 @@ export const en: Wording = {
   `,
 
   tied: begins`
-    dear | hello | hi | else | like | item | and | but | so | or | nor | yet | then | though | although
+    when | whenever | after | before | once | dear | hello | hi | else | like | item | and | but | so | or
+    nor | yet | then | though | although
     because
     since | which | who | whom | whose | that | than | as | if | unless | until | while | whereas | where
     not | to | of
@@ -174,9 +175,11 @@ export const en: Wording = {
     didn't | can't
     won't | it's | i'm | i'd | i've | you're | you've | you'd | we're | they're | that's | said | says
     like | little
-    few | own | ever | never | often | always | both
+    few | own | ever | never | often | always | both | think | thought | believe | know | knew | wish | hope
+    mean | find
+    found | see | feel | felt | learned | learnt | told | show | shows | showed | me | him | them | so
   `,
-  turns: begins`because | although | though | which | who | whom | whose | but | so | and`,
+  turns: begins`because | that | although | though | which | who | whom | whose | but | so | and`,
 
   action: englishAction,
   occasion: begins`

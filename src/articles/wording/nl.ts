@@ -92,6 +92,7 @@ export const nl: Wording = {
     niet | geen | om | met | van | bij | naar | voor | op | aan | uit | in | over | onder | door | zonder
     tegen | beste | lieve | hallo | vandaag | gisteren
   `,
+  relative: begins`die | dat`,
   unfinished: ends`
     de | het | een | mijn | je | jouw | zijn | haar | ons | onze | hun | uw | dit | deze | die | dat | en
     of | maar | want | als | dan | om | te | met | van | bij | naar | voor | op | aan | uit | in | over

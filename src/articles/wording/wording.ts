@@ -68,6 +68,8 @@ export interface Wording {
 
   /** Words no phrase can begin with once it stands alone. */
   tied: RegExp
+  /** Words that after a comma hang a clause on the one before, though a sentence may begin with them. */
+  relative?: RegExp
   /** Words no phrase can end with. */
   unfinished: RegExp
   /** Words before which a long sentence may be left. */
