@@ -13,7 +13,7 @@ export function Boundary({ index, laidOut }: { index: number; laidOut: LaidOut }
         disabled={up === undefined}
         label={`Begin lesson ${number} earlier`}
       >
-        ↑
+        <span aria-hidden="true">↑ </span>earlier
       </Press>
       <Press
         value={`move ${index} ${down}`}
@@ -21,7 +21,7 @@ export function Boundary({ index, laidOut }: { index: number; laidOut: LaidOut }
         disabled={down === undefined}
         label={`Begin lesson ${number} later`}
       >
-        ↓
+        <span aria-hidden="true">↓ </span>later
       </Press>
       <Press
         value={`join ${index}`}

@@ -40,7 +40,7 @@ export function ChangesPage({ stored, course, changes, chosen, alert }: ChangesP
         </p>
       )}
       <p className="measure muted">
-        {stored.changed?.source}, held against the lessons as they are written now.{' '}
+        The new version ({stored.changed?.source}) is held against the lessons as they are written now.{' '}
         {untouched.length > 0 && `${count(untouched.length, 'lesson')} read as they did. `}
         What you take over goes into the draft; readers get it once that is published.
       </p>

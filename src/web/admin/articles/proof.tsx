@@ -1,14 +1,34 @@
 import type { LeftOut as LeftOutPassage } from '../../../articles/article.ts'
-import { count } from '../sequences/sequences-page.tsx'
+import type { Coverage } from '../../../articles/coverage-of.ts'
 
-/** Where every passage of the article is. That none is lost is checked whenever it is cut. */
-export function Proof({ inLessons, leftOut }: { inLessons: number; leftOut: number }) {
+/** Where every passage of the source is, as it was counted for this very page. */
+export function Proof({ coverage }: { coverage: Coverage }) {
+  const { passages, inLessons, leftOut, missing, twice } = coverage
+  if (missing.length > 0 || twice.length > 0)
+    return (
+      <div role="alert" className="look">
+        <p>The lessons and what is left out do not add up to the article. Please look at these passages:</p>
+        {[...missing, ...twice].map((text, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: passages may be alike
+          <p key={place} className="small">
+            {place < missing.length ? 'Missing: ' : 'Twice: '}
+            {text}
+          </p>
+        ))}
+      </div>
+    )
+  const all =
+    passages === 1 ? 'The one passage of the article is' : `All ${passages} passages of the article are`
   return (
     <p className="proof">
-      {`All ${count(inLessons + leftOut, 'passage')} of the article are here: ${inLessons} in lessons, in order`}
-      {leftOut === 0
-        ? ', and none left out.'
-        : ['; ', <a key="left" href="#left-out">{`${leftOut} left out`}</a>, '.']}
+      {`${all} here: ${inLessons} in lessons, in order`}
+      {leftOut === 0 ? (
+        ', and none left out.'
+      ) : (
+        <>
+          ; <a href="#left-out">{leftOut} left out</a>, listed below.
+        </>
+      )}
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { coverageOf } from '../../../articles/coverage-of.ts'
 import type { StoredArticle } from '../../../articles/queries.ts'
 import { count } from '../sequences/sequences-page.tsx'
 import { layOut } from './lay-out.ts'
@@ -22,7 +23,6 @@ export function ShapePage({ stored, message, alert, typed, problems, again }: Sh
   const { article, shape } = stored
   const at = `/admin/articles/${stored.id}`
   const laidOut = layOut(article, shape)
-  const inLessons = laidOut.reduce((sum, { passages }) => sum + passages.length, 0)
   const { general, beside } = spread(shape.warnings)
   const unsure = new Set(
     article.headings.filter(({ confidence }) => confidence < 0.7).map(({ text }) => text),
@@ -47,7 +47,7 @@ export function ShapePage({ stored, message, alert, typed, problems, again }: Sh
         <input type="hidden" name="version" value={stored.version} />
         <aside>
           <Lengths shape={shape} />
-          <Proof inLessons={inLessons} leftOut={shape.leftOut.length} />
+          <Proof coverage={coverageOf(article, shape.lessons, shape.leftOut)} />
           {general.map((warning) => (
             <p key={warning} className="small look">
               {warning}
