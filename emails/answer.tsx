@@ -1,10 +1,13 @@
-import { Heading, Link, Section, Text } from 'react-email'
-import { Letter } from './components/letter.tsx'
+import { Heading, Text } from 'react-email'
+import { directionOf, wordsFor } from '../src/words/words.ts'
+import { QuietLink, Rule } from './components/footer.tsx'
+import { type CourseLook, Letter } from './components/letter.tsx'
 import { light } from './components/look.ts'
 import { Paragraphs } from './components/paragraphs.tsx'
+import { aCourse, aLesson, personalLinks } from './components/preview-props.ts'
 import * as type from './components/type.ts'
 
-export interface AnswerProps {
+export interface AnswerProps extends CourseLook {
   courseTitle: string
   /** The subject of the lesson that the reader replied to. */
   lessonSubject: string
@@ -21,23 +24,33 @@ export const subject = (props: Pick<AnswerProps, 'lessonSubject'>) => `Re: ${pro
 
 /** What the author writes back to one reader. It should feel like a mail from a person, because it is one. */
 export default function Answer(props: AnswerProps) {
+  const { language, accent } = props
+  const words = wordsFor(language).mails.answer
   return (
-    <Letter title={subject(props)} preheader={firstWords(props.paragraphs)}>
+    <Letter
+      language={language}
+      accent={accent}
+      title={subject(props)}
+      preheader={firstWords(props.paragraphs)}
+    >
       <Heading
         as="h1"
         className="muted"
         data-skip-in-text="true"
         style={{ ...type.small, fontWeight: 400, margin: '0 0 24px' }}
       >
-        {`Your reply to \u201c${props.lessonSubject}\u201d`}
+        {words.yourReply(props.lessonSubject)}
       </Heading>
       <Paragraphs text={props.paragraphs} className="ink" style={type.body} />
       {props.quoted && (
         <>
           <Text className="muted" style={{ ...type.small, margin: '36px 0 10px' }}>
-            You wrote:
+            {words.youWrote}
           </Text>
-          <blockquote className="rule" style={quote}>
+          <blockquote
+            className="rule"
+            style={{ margin: 0, ...type.atStart(directionOf(language), `2px solid ${light.rule}`, '18px') }}
+          >
             <Paragraphs
               text={props.quoted}
               className="muted"
@@ -46,29 +59,25 @@ export default function Answer(props: AnswerProps) {
           </blockquote>
         </>
       )}
-      <Section style={{ margin: '40px 0 0' }}>
-        <Text className="muted" style={{ ...type.small, margin: 0 }}>
-          {`${props.authorName} answered you in \u201c${props.courseTitle}\u201d. Reply to this mail to go on talking, or `}
-          <Link href={props.preferencesUrl} className="muted" style={type.quietLink}>
-            pause or stop the course
-          </Link>
-          {'.'}
-        </Text>
-        <Text className="muted" style={{ ...type.small, margin: '4px 0 0' }}>
-          {props.postalAddress}
-        </Text>
-      </Section>
+      <Rule />
+      <Text className="muted" style={type.small}>
+        {`${words.answered(props.authorName, props.courseTitle)} ${words.goOn}`}
+      </Text>
+      <QuietLink href={props.preferencesUrl}>{words.pauseOrStop}</QuietLink>
+      <Text className="muted" style={{ ...type.small, margin: '4px 0 0' }}>
+        {props.postalAddress}
+      </Text>
     </Letter>
   )
 }
 
-const quote = { borderLeft: `2px solid ${light.rule}`, margin: 0, padding: '0 0 0 18px' }
-
 const firstWords = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 140)
 
 Answer.PreviewProps = {
-  courseTitle: 'Wanting to be wanted',
-  lessonSubject: 'The part of you that already knows',
+  language: aCourse.language,
+  accent: aCourse.accent,
+  courseTitle: aCourse.courseTitle,
+  lessonSubject: aLesson.subject,
   paragraphs: `Dear Ruth,
 
 Thank you for writing this down, and for sending it. “Let him be ordinary” is a sentence I would put on the fridge.
@@ -81,7 +90,7 @@ Laurie`,
   quoted: `She would say: let him be ordinary. Let them have their quiet evenings.
 
 I didn't know I thought that until I typed it.`,
-  authorName: 'Laurie',
-  preferencesUrl: 'https://course.example.com/me/5t0p',
-  postalAddress: '12 Harbour Lane, Vancouver BC V6B 1A1, Canada',
+  authorName: aCourse.senderName,
+  preferencesUrl: personalLinks.preferencesUrl,
+  postalAddress: aCourse.postalAddress,
 } satisfies AnswerProps

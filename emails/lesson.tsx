@@ -1,48 +1,77 @@
-import { Heading, Text } from 'react-email'
-import { Footer } from './components/footer.tsx'
-import { Letter } from './components/letter.tsx'
+import { Heading, Link, Text } from 'react-email'
+import { directionOf, wordsFor } from '../src/words/words.ts'
+import { Footer, type PersonalLinks } from './components/footer.tsx'
+import { type CourseLook, Letter } from './components/letter.tsx'
 import { Markdown } from './components/markdown.tsx'
+import { aCourse, aLesson, personalLinks } from './components/preview-props.ts'
+import { Progress } from './components/progress.tsx'
 import { Prompt } from './components/prompt.tsx'
 import * as type from './components/type.ts'
 
-export interface LessonProps {
+export interface LessonProps extends CourseLook, PersonalLinks {
   courseTitle: string
+  /** In a conversation every mail has the course's name for its subject, by which mail programs keep it together. */
+  threading: 'separate' | 'conversation'
   /** The lesson's subject, which is also its title on the page. */
   subject: string
   preheader: string
   markdown: string
   /** The question it ends with, as plain text; null for a lesson that asks nothing. */
   prompt: string | null
+  /** Said below the prompt of the first lesson; null in every other. */
+  first: { repliesReadBy: string | null; repliesKeptDays: number | null } | null
   /** Such as "Day 3 of 7". */
   dayLabel: string
-  /** A whole sentence, such as "The next one comes Tuesday, 8 December, at 08:00."; null leaves it out. */
+  /** The parts of the progress line that are behind and ahead, as percentages such as "43%". */
+  done: string
+  ahead: string
+  /** A page with the lesson before; null for the first. */
+  previousUrl: string | null
+  answerUrl: string
+  /** A whole sentence, such as "The next letter comes tomorrow, Tuesday, at 7:00."; null leaves it out. */
   next: string | null
   isLast: boolean
   senderName: string
-  unsubscribeUrl: string
-  preferencesUrl: string
   postalAddress: string
-  /** A whole sentence, such as "You asked for this course on 23 November 2026." */
+  /** A whole sentence, such as "You get this because you asked for the course on 23 November 2026." */
   reason: string
 }
 
-export const subject = (props: Pick<LessonProps, 'subject'>) => props.subject
+export const subject = (props: Pick<LessonProps, 'subject' | 'courseTitle' | 'threading'>) =>
+  props.threading === 'conversation' ? props.courseTitle : props.subject
 
 /** One lesson of a course: a letter, not a newsletter. */
 export default function Lesson(props: LessonProps) {
+  const { language, accent, previousUrl } = props
+  const words = wordsFor(language).mails
+  const dir = directionOf(language)
   return (
-    <Letter title={props.subject} preheader={props.preheader}>
-      <Text className="muted" style={{ ...type.small, margin: '0 0 16px' }}>
+    <Letter language={language} accent={accent} title={props.subject} preheader={preheaderOf(props)}>
+      <Text className="muted" style={{ ...type.small, margin: '0 0 10px' }}>
         {`${props.courseTitle} \u00b7 ${props.dayLabel}`}
       </Text>
+      <Progress accent={accent} done={props.done} ahead={props.ahead} />
       <Heading as="h1" className="ink title" style={type.title}>
         {props.subject}
       </Heading>
-      <Markdown>{props.markdown}</Markdown>
-      {props.prompt && <Prompt senderName={props.senderName}>{props.prompt}</Prompt>}
+      <Markdown accent={accent} dir={dir}>
+        {props.markdown}
+      </Markdown>
+      {props.prompt && (
+        <Prompt
+          words={words.lesson}
+          accent={accent}
+          dir={dir}
+          senderName={props.senderName}
+          answerUrl={props.answerUrl}
+          first={props.first}
+        >
+          {props.prompt}
+        </Prompt>
+      )}
       {props.isLast && (
         <Text className="ink" style={type.body}>
-          {`This was the last letter of \u201c${props.courseTitle}\u201d. Thank you for reading to the end.`}
+          {words.lesson.last(props.courseTitle)}
         </Text>
       )}
       {props.next && (
@@ -50,41 +79,34 @@ export default function Lesson(props: LessonProps) {
           {props.next}
         </Text>
       )}
-      <Footer {...props} />
+      {previousUrl && (
+        <Text className="muted" style={type.small}>
+          <Link href={previousUrl} className="muted" style={type.quietLink}>
+            {words.lesson.previous}
+          </Link>
+        </Text>
+      )}
+      <Footer words={words.footer} {...props} />
     </Letter>
   )
 }
 
+/** In a conversation the subject is the course's, so the inbox tells the lessons apart by what stands beside it. */
+const preheaderOf = ({ threading, subject, preheader }: LessonProps) =>
+  threading === 'conversation' ? [subject, preheader].filter(Boolean).join(' \u00b7 ') : preheader
+
 Lesson.PreviewProps = {
-  courseTitle: 'Wanting to be wanted',
-  subject: 'The part of you that already knows',
-  preheader: 'A quieter voice than the one that keeps asking about him.',
-  markdown: `There is a voice that goes over the same evening again and again, looking for the sentence that would have changed it. It is loud, and it is tired.
-
-There is another one. It speaks less often, and it was usually right: about the move, about the friend, about the winter you nearly gave up the choir. **That one** is what this letter is about.
-
-## How to hear it
-
-It does not argue. It says a short thing once, and waits. You may have heard it on the stairs, or with your hands in the sink, and turned up the radio.
-
-> What would I tell a friend who sat here with my story?
-
-Most people know the answer before they have finished reading the question. The hard part is to let it count when it is about oneself.
-
-### Three small things for today
-
-1. Notice one moment in which you wish he were watching.
-2. Ask what you hoped he would see.
-3. Write that down where *you* can see it.
-
-Nothing has to be solved by tonight. If sleeping or eating has become hard, look after that first, and [let somebody help](https://findahelpline.com).`,
-  prompt: 'If the wise part of you could say one sentence about him today, what would it be?',
+  ...aCourse,
+  ...aLesson,
+  ...personalLinks,
+  threading: 'separate',
+  first: null,
   dayLabel: 'Day 3 of 7',
-  next: 'The next one comes Tuesday, 8 December, at 08:00.',
+  done: '43%',
+  ahead: '57%',
+  previousUrl: 'https://course.example.com/view/2b7q',
+  answerUrl: 'https://course.example.com/answer/5t0p',
+  next: 'The next letter comes tomorrow, Tuesday, at 7:00.',
   isLast: false,
-  senderName: 'Laurie',
-  unsubscribeUrl: 'https://course.example.com/me/5t0p/unsubscribe',
-  preferencesUrl: 'https://course.example.com/me/5t0p',
-  postalAddress: '12 Harbour Lane, Vancouver BC V6B 1A1, Canada',
-  reason: 'You asked for this course on 23 November 2026.',
+  reason: 'You get this because you asked for the course on 23 November 2026.',
 } satisfies LessonProps

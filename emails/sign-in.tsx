@@ -1,6 +1,7 @@
-import { Button, Heading, Link, Text } from 'react-email'
-import { Letter } from './components/letter.tsx'
-import * as type from './components/type.ts'
+import { ButtonWithAddress } from './components/button.tsx'
+import { LastParagraph } from './components/last-paragraph.tsx'
+import { light } from './components/look.ts'
+import { PlainLetter } from './components/plain-letter.tsx'
 
 export interface SignInProps {
   url: string
@@ -21,32 +22,27 @@ const words = {
 
 export const subject = (props: Pick<SignInProps, 'purpose'>) => words[props.purpose ?? 'sign-in'].subject
 
-/** The link that lets an admin in, or lets them choose a new password. */
+/** The link that lets an admin in, or lets them choose a new password. In English, like the studio. */
 export default function SignIn(props: SignInProps) {
   const { title, button } = words[props.purpose ?? 'sign-in']
   return (
-    <Letter title={subject(props)} preheader={`The link works once, for ${props.minutes} minutes.`}>
-      <Heading as="h1" className="ink title" style={type.title}>
-        {title}
-      </Heading>
-      <Text className="ink" style={type.body}>
-        {`This link works once, and for ${props.minutes} minutes.`}
-      </Text>
-      <Text style={{ margin: '28px 0' }}>
-        <Button href={props.url} className="button" style={type.button}>
-          {button}
-        </Button>
-      </Text>
-      <Text className="ink" style={type.body}>
-        If you did not ask for it, ignore this mail. Nothing has changed.
-      </Text>
-      <Text className="muted" data-skip-in-text="true" style={{ ...type.small, margin: '32px 0 0' }}>
-        {'If the button does not work, open this address: '}
-        <Link href={props.url} className="muted" style={{ ...type.quietLink, wordBreak: 'break-all' }}>
-          {props.url}
-        </Link>
-      </Text>
-    </Letter>
+    <PlainLetter
+      language="en"
+      accent={light.accent}
+      subject={subject(props)}
+      title={title}
+      preheader={`The link works once, for ${props.minutes} minutes.`}
+      paragraphs={[`This link works once, and for ${props.minutes} minutes.`]}
+    >
+      <ButtonWithAddress
+        href={props.url}
+        accent={light.accent}
+        otherwise="If the button does not work, open this address:"
+      >
+        {button}
+      </ButtonWithAddress>
+      <LastParagraph>If you did not ask for it, ignore this mail. Nothing has changed.</LastParagraph>
+    </PlainLetter>
   )
 }
 

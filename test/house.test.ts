@@ -55,7 +55,8 @@ const MAY: Record<string, string[]> = {
   jobs: [],
   mailbox: ['emails'],
   articles: [],
-  sequences: ['articles'],
+  // Whether an accent can be read is asked where a sequence comes in.
+  sequences: ['articles', 'emails'],
   subscribers: [],
   deliveries: ['subscribers', 'sequences', 'mail', 'jobs', 'emails', 'schedule', 'words'],
   enrollments: ['deliveries', 'subscribers', 'sequences', 'schedule', 'emails', 'words'],

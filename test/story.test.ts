@@ -83,7 +83,7 @@ test('an article becomes a course, a reader takes it, a reply is answered', asyn
     '2027-03-16T11:30:00.000Z',
   ])
   expect(lessons[2]!.text).toContain('Day 3 of 7')
-  expect(lessons[2]!.text).toContain('The next one comes Saturday, 13 March, at 07:30.')
+  expect(lessons[2]!.text).toContain('The next letter comes tomorrow, Saturday, at 7:30 am.')
   expect(lessons[6]!.text).toContain('last')
   expect(lessons[2]!.headers).toMatchObject({
     'List-Unsubscribe': expect.stringMatching(/^<http.*\/unsubscribe\/[a-z2-7]{26}>$/),

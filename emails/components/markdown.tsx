@@ -11,9 +11,13 @@ import * as type from './type.ts'
  * headings start at h2 because the letter has its h1, links may go to http, https and mailto, and images
  * come from http and https.
  */
-export function Markdown(props: { children: string }) {
+export function Markdown(props: { accent: string; dir: 'ltr' | 'rtl'; children: string }) {
   return (
-    <ReactMarkdown remarkPlugins={plugins} components={components} urlTransform={safeUrl}>
+    <ReactMarkdown
+      remarkPlugins={plugins}
+      components={componentsFor(props.accent, props.dir)}
+      urlTransform={safeUrl}
+    >
       {props.children}
     </ReactMarkdown>
   )
@@ -31,10 +35,17 @@ export function safeUrl(url: string, attribute: string): string {
   return allowed.test(url) ? url : ''
 }
 
-const list = { ...type.body, paddingLeft: '26px' }
-const cell = { ...type.body, margin: 0, padding: '8px 12px 8px 0', fontSize: '16px', verticalAlign: 'top' }
+const list = (dir: 'ltr' | 'rtl') => ({
+  ...type.body,
+  ...(dir === 'rtl' ? { paddingRight: '26px' } : { paddingLeft: '26px' }),
+})
+const cell = { ...type.body, margin: 0, padding: '8px 6px', fontSize: '16px', verticalAlign: 'top' }
 const border = `1px solid ${light.rule}`
-const mono = { fontFamily: "ui-monospace, Menlo, Consolas, 'Courier New', monospace", fontSize: '0.88em' }
+const mono = {
+  fontFamily: "ui-monospace, Menlo, Consolas, 'Courier New', monospace",
+  fontSize: '0.88em',
+  overflowWrap: 'anywhere',
+} as const
 
 type Level = 2 | 3 | 4 | 5 | 6
 
@@ -52,7 +63,7 @@ const heading = (level: Level, id: string | undefined, children: ReactNode) => {
 
 const rule = { borderTop: border, margin: '32px 0', width: '100%' }
 
-const components: Components = {
+const componentsFor = (accent: string, dir: 'ltr' | 'rtl'): Components => ({
   p: ({ children }) => (
     <Text className="ink" style={type.body}>
       {children}
@@ -67,7 +78,7 @@ const components: Components = {
     if ('data-footnote-backref' in rest) return null
     if (!href) return <span>{children}</span>
     return (
-      <Link href={href} className="accent" style={type.link}>
+      <Link href={href} className="accent" style={type.link(accent)}>
         {children}
       </Link>
     )
@@ -81,18 +92,18 @@ const components: Components = {
   blockquote: ({ children }) => (
     <blockquote
       className="rule"
-      style={{ borderLeft: `2px solid ${light.rule}`, margin: '0 0 20px', padding: '0 0 0 20px' }}
+      style={{ margin: '0 0 20px', ...type.atStart(dir, `2px solid ${light.rule}`, '20px') }}
     >
       {children}
     </blockquote>
   ),
   ul: ({ children }) => (
-    <ul className="ink" style={list}>
+    <ul className="ink" style={list(dir)}>
       {children}
     </ul>
   ),
   ol: ({ children, start }) => (
-    <ol className="ink" style={list} start={start}>
+    <ol className="ink" style={list(dir)} start={start}>
       {children}
     </ol>
   ),
@@ -130,7 +141,13 @@ const components: Components = {
       scope="col"
       data-text-format="cell"
       className="ink rule"
-      style={{ textAlign: 'left', ...cell, ...style, fontWeight: 600, borderBottom: border }}
+      style={{
+        textAlign: dir === 'rtl' ? 'right' : 'left',
+        ...cell,
+        ...style,
+        fontWeight: 600,
+        borderBottom: border,
+      }}
     >
       {children}
     </th>
@@ -139,9 +156,9 @@ const components: Components = {
     <td
       data-text-format="cell"
       className="ink rule"
-      style={{ textAlign: 'left', ...cell, ...style, borderBottom: border }}
+      style={{ textAlign: dir === 'rtl' ? 'right' : 'left', ...cell, ...style, borderBottom: border }}
     >
       {children}
     </td>
   ),
-}
+})

@@ -5,7 +5,7 @@
 import type { CSSProperties } from 'react'
 import { light, sans, serif } from './look.ts'
 
-/** Running text: 18 px serif, which gives about 65 letters a line in a 34em column. */
+/** Running text: 18 px serif, which gives about 65 letters a line in a column of 600 px. */
 export const body: CSSProperties = {
   margin: '0 0 20px',
   color: light.ink,
@@ -43,19 +43,11 @@ export const small: CSSProperties = {
 }
 
 /** A link in running text. Underlined, because colour alone is not seen by everyone. */
-export const link: CSSProperties = { color: light.accent, textDecoration: 'underline' }
+export const link = (accent: string): CSSProperties => ({ color: accent, textDecoration: 'underline' })
 
 /** A link among small print: the colour of what surrounds it. */
 export const quietLink: CSSProperties = { color: light.muted, textDecoration: 'underline' }
 
-/** The one thing to press. */
-export const button: CSSProperties = {
-  backgroundColor: light.accent,
-  borderRadius: '4px',
-  color: light.onAccent,
-  fontFamily: sans,
-  fontSize: '17px',
-  fontWeight: 600,
-  padding: '14px 24px',
-  textDecoration: 'none',
-}
+/** A line on the side where reading starts: logical properties are not known to every mail program. */
+export const atStart = (dir: 'ltr' | 'rtl', line: string, gap: string): CSSProperties =>
+  dir === 'rtl' ? { borderRight: line, paddingRight: gap } : { borderLeft: line, paddingLeft: gap }

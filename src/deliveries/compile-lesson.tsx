@@ -8,6 +8,12 @@ import { refuseMarkers, slot } from './slot.ts'
 
 /** What a lesson says to everybody: all of it from the course, nothing from the reader. */
 export interface LessonContent {
+  language: string
+  accent: string
+  threading: 'separate' | 'conversation'
+  /** Said with the first prompt. */
+  repliesReadBy: string | null
+  repliesKeptDays: number | null
   courseTitle: string
   senderName: string
   postalAddress: string
@@ -15,35 +21,58 @@ export interface LessonContent {
   preheader: string
   markdown: string
   prompt: string | null
+}
+
+/** Where in the course a reader's copy stands, as far as it changes what is on the page. */
+export interface LessonShape {
+  isFirst: boolean
   isLast: boolean
+  /** The values to come have a `next`, */
+  hasNext: boolean
+  /** and a `previousUrl`. */
+  hasPrevious: boolean
 }
 
 /** What one reader's copy says besides: whole phrases, one line each, not empty. */
 export interface LessonValues {
   /** Such as "Day 3 of 7". */
   dayLabel: string
-  /** Such as "The next one comes Tuesday, 8 December, at 08:00."; null when nothing comes next. */
+  /** How much of the course is behind and ahead, such as "43%" and "57%". */
+  done: string
+  ahead: string
+  /** Such as "The next letter comes tomorrow, Tuesday, at 7:00."; null when nothing comes next. */
   next: string | null
+  /** The page with the lesson before; null when there is none. */
+  previousUrl: string | null
   /** Why they get it, such as "You asked for this course on 23 November 2026." */
   reason: string
   unsubscribeUrl: string
   preferencesUrl: string
+  answerUrl: string
+  viewUrl: string
 }
 
 const prepared = new Latest<Promise<PreparedMail>>(500)
 
 /**
  * The lesson rendered once for all readers of one shape (see `shapePersonalFields`), from memory if it has been.
- * `hasNext` says whether the values to come have a `next`. Fill it with `lessonSlots(values)` and the shape's slots.
+ * Fill it with `lessonSlots(values)` and the shape's slots.
  * Throws if a text of the course contains a word that looks like a slot's marker.
  */
 export function compileLesson(
   content: LessonContent,
   shaped: PersonalTexts,
-  { hasNext }: { hasNext: boolean },
+  shape: LessonShape,
 ): Promise<PreparedMail> {
-  const { courseTitle, senderName, postalAddress, isLast } = content
-  const key = JSON.stringify([courseTitle, senderName, postalAddress, isLast, hasNext, digestOf(shaped)])
+  const { language, accent, threading, courseTitle, senderName, postalAddress } = content
+  const { repliesReadBy, repliesKeptDays } = content
+  const { isFirst, isLast, hasNext, hasPrevious } = shape
+  const first = isFirst ? { repliesReadBy, repliesKeptDays } : null
+  const key = JSON.stringify([
+    [language, accent, threading, courseTitle, senderName, postalAddress],
+    [first, isLast, hasNext, hasPrevious],
+    digestOf(shaped),
+  ])
   return prepared.getOrMake(key, () => {
     const compiling = compile()
     // A failure is not kept: the next attempt may find what this one missed.
@@ -52,11 +81,16 @@ export function compileLesson(
   })
 
   async function compile(): Promise<PreparedMail> {
-    for (const text of [content.subject, content.preheader, content.markdown, content.prompt ?? '']) {
-      refuseMarkers(text, `The lesson "${content.subject}"`)
+    const { subject: title, preheader, markdown, prompt } = content
+    for (const text of [title, preheader, markdown, prompt ?? '', repliesReadBy ?? '']) {
+      refuseMarkers(text, `The lesson "${title}"`)
     }
     const element = (
       <Lesson
+        language={language}
+        accent={accent}
+        threading={threading}
+        first={first}
         courseTitle={courseTitle}
         senderName={senderName}
         postalAddress={postalAddress}
@@ -66,6 +100,11 @@ export function compileLesson(
         markdown={shaped.markdown}
         prompt={shaped.prompt}
         dayLabel={slot('dayLabel')}
+        done={slot('done')}
+        ahead={slot('ahead')}
+        previousUrl={hasPrevious ? slot('previousUrl') : null}
+        answerUrl={slot('answerUrl')}
+        viewUrl={slot('viewUrl')}
         next={hasNext ? slot('next') : null}
         reason={slot('reason')}
         unsubscribeUrl={slot('unsubscribeUrl')}
@@ -73,7 +112,7 @@ export function compileLesson(
       />
     )
     const compiled = await compileMail({
-      subject: subject(shaped),
+      subject: subject({ subject: shaped.subject, courseTitle, threading }),
       element,
       shaped: ['subject', 'preheader', 'markdown', 'prompt'],
     })
@@ -96,10 +135,10 @@ function digestOf(texts: PersonalTexts): string {
   return digest
 }
 
-/** A reader's values under the names of a compiled lesson's slots; the addresses may be filled in elsewhere. */
-export function lessonSlots(
-  values: LessonValues | Omit<LessonValues, 'unsubscribeUrl' | 'preferencesUrl'>,
-): Record<string, string> {
-  const { next, ...rest } = values
-  return next === null ? rest : { ...rest, next }
+/** The values that are not addresses of one reader's own, which are filled in where the mail is written out. */
+export type StoredValues = Omit<LessonValues, 'unsubscribeUrl' | 'preferencesUrl' | 'answerUrl' | 'viewUrl'>
+
+/** A reader's values under the names of a compiled lesson's slots. What is null has no slot. */
+export function lessonSlots(values: LessonValues | StoredValues): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 }

@@ -19,7 +19,7 @@ export interface Preview {
   tooLarge: boolean
 }
 
-type Course = Pick<SequenceContent, 'title' | 'senderName'> & { slug: string }
+type Course = Omit<SequenceContent, 'lessons'> & { slug: string }
 type Texts = Pick<LessonContent, 'subject' | 'preheader' | 'markdown' | 'prompt'>
 
 /** Throws when the lesson could not be sent either: `checkLessons` says why beforehand. */
@@ -77,6 +77,8 @@ export function sampleReader(
     day: place + 1,
     of,
     isLast,
+    sentAt: now,
+    previousId: place === 0 ? null : NOBODY,
     nextDueAt: isLast ? null : nextDue({ timezone, sendTime, everyDays, weekdays }, now),
   }
 }

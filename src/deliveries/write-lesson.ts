@@ -1,11 +1,13 @@
 import type { Config } from '../config.ts'
-import { describeWhen } from '../schedule/describe.ts'
+import { sayDay, whenParts } from '../schedule/describe.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Revision, RevisionLesson } from '../sequences/sequence.ts'
+import { localeFor } from '../words/locale-for.ts'
+import { wordsFor } from '../words/words.ts'
 import type { CompiledMail } from './compile.ts'
 import { compileLesson, lessonSlots } from './compile-lesson.tsx'
 import { Latest } from './latest.ts'
-import { BARE, LINK, linksOf, withoutScheme } from './outgoing-mail.ts'
+import { BARE, LINK, linksOf, VIEW, withoutScheme } from './outgoing-mail.ts'
 import { shapePersonalFields } from './personal-fields.ts'
 
 /** What one reader's copy of a lesson depends on besides the lesson. */
@@ -18,8 +20,19 @@ export interface LessonReader {
   day: number
   of: number
   isLast: boolean
+  /** When the lesson leaves: "tomorrow" is the day after. */
+  sentAt: Date
   nextDueAt: Date | null
+  /** The next lesson waits for a reply to this one, and goes then without. */
+  waitsUntil?: Date | null
+  /** The delivery of the lesson before, which a link shows again. */
+  previousId?: string | null
 }
+
+type Course = Pick<
+  Revision,
+  'title' | 'senderName' | 'language' | 'accent' | 'threading' | 'repliesReadBy' | 'repliesKeptDays'
+>
 
 /**
  * One reader's copy of a lesson, as a compiled mail (shared with all readers of the same shape) and the values that
@@ -27,7 +40,7 @@ export interface LessonReader {
  */
 export async function writeLesson(
   { config, secrets }: { config: Config; secrets: Secrets },
-  revision: Pick<Revision, 'title' | 'senderName'>,
+  revision: Course,
   lesson: Pick<RevisionLesson, 'subject' | 'preheader' | 'markdown' | 'prompt'>,
   reader: LessonReader,
 ): Promise<{ compiled: CompiledMail; values: Record<string, string> }> {
@@ -43,31 +56,56 @@ export async function writeLesson(
     preferences_url: links?.preferencesUrl ?? '',
     unsubscribe_url: links?.unsubscribeUrl ?? '',
   })
+  const { title: courseTitle, senderName, language, accent, threading } = revision
+  const { repliesReadBy, repliesKeptDays } = revision
   const content = {
-    courseTitle: revision.title,
-    senderName: revision.senderName,
+    ...{ courseTitle, senderName, language, accent, threading, repliesReadBy, repliesKeptDays },
     postalAddress: config.postalAddress,
-    isLast: reader.isLast,
     subject: lesson.subject,
     preheader: lesson.preheader,
     markdown: lesson.markdown,
     prompt: lesson.prompt,
   }
-  const next = reader.nextDueAt && `The next one comes ${whenOf(reader.nextDueAt, reader.timezone)}.`
-  const { compiled } = await compileLesson(content, shaped, { hasNext: next !== null })
+  const next = sayNext(language, reader)
+  const { compiled } = await compileLesson(content, shaped, {
+    isFirst: reader.day === 1,
+    isLast: reader.isLast,
+    hasNext: next !== null,
+    hasPrevious: Boolean(reader.previousId),
+  })
+  const words = wordsFor(language).mails.lesson
+  const done = Math.round((100 * reader.day) / reader.of)
   const values = lessonSlots({
-    dayLabel: `Day ${reader.day} of ${reader.of}`,
+    dayLabel: words.day(String(reader.day), String(reader.of)),
+    done: `${done}%`,
+    ahead: `${100 - done}%`,
     next,
-    reason: `You asked for this course on ${onDay(reader.enrolledAt, reader.timezone)}.`,
+    previousUrl: reader.previousId ? VIEW + reader.previousId : null,
+    reason: sayReason(language, reader),
   })
   return { compiled, values: { ...values, ...(links ? withoutLinks(slots, links) : slots) } }
 }
 
+function sayNext(language: string, reader: LessonReader): string | null {
+  const { lesson: words } = wordsFor(language).mails
+  const { waitsUntil, nextDueAt, sentAt, timezone } = reader
+  if (waitsUntil) return words.waits(sayWhen(waitsUntil, sentAt, timezone, language))
+  return nextDueAt && words.next(sayWhen(nextDueAt, sentAt, timezone, language))
+}
+
 const phrases = new Latest<string>(2_000)
 
-/** `describeWhen`, remembered: most readers of a tick share their next instant and their zone with others. */
-const whenOf = (instant: Date, timezone: string) =>
-  phrases.getOrMake(`${instant.getTime()} ${timezone}`, () => describeWhen(instant, timezone))
+/** An instant as a reader says it on the day of the mail, remembered: most readers of a tick share theirs with others. */
+export const sayWhen = (instant: Date, from: Date, timezone: string, language: string): string =>
+  phrases.getOrMake(`${instant.getTime()} ${from.getTime()} ${timezone} ${language}`, () =>
+    wordsFor(language).mails.when(whenParts(instant, from, timezone, localeFor(language, timezone))),
+  )
+
+/** Why a mail of a course came: "You get this because you asked for the course on 23 November 2026." */
+export const sayReason = (language: string, reader: { enrolledAt: Date; timezone: string }): string =>
+  wordsFor(language).mails.lesson.reason(
+    sayDay(reader.enrolledAt, reader.timezone, localeFor(language, reader.timezone)),
+  )
 
 /** An author may write a reader's links into the text; what is stored is which link, never its token. */
 function withoutLinks(slots: Record<string, string>, links: Record<string, string>): Record<string, string> {
@@ -84,16 +122,4 @@ function withoutLinks(slots: Record<string, string>, links: Record<string, strin
       nameOf.has(value) ? LINK + nameOf.get(value) : value,
     ]),
   )
-}
-
-const days = new Map<string, Intl.DateTimeFormat>()
-
-/** "23 November 2026", in the reader's zone. */
-function onDay(instant: Date, timezone: string): string {
-  let format = days.get(timezone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: timezone })
-    days.set(timezone, format)
-  }
-  return format.format(instant)
 }

@@ -15,9 +15,11 @@ import { countToday, placesToday } from '../deliveries/warm-up.ts'
 import { getRevision } from '../sequences/queries.ts'
 import { type Decision, decide } from './decide.ts'
 import { mayClaim } from './restore-guard.ts'
+import { threadHeaders } from './thread-headers.ts'
 import {
   type DueReader,
   moveOn,
+  type Progress,
   progressOf,
   repliedSince,
   replacePassed,
@@ -73,6 +75,7 @@ export async function claimAllDue(context: Context, now: Date, limit = 2000): Pr
 
 interface Decided {
   reader: DueReader
+  progress: Progress
   decision: Decision
 }
 
@@ -90,20 +93,14 @@ async function decideAll(trx: Kysely<Schema>, readers: DueReader[], now: Date): 
       )
     : new Set<string>()
   return readers.map((reader) => {
+    const had = progress.get(reader.id)!
     try {
       const published = revisions.get(reader.published_revision_id)!
       const following = revisions.get(reader.following_revision_id)!
-      const decision = decide(
-        reader,
-        published,
-        following,
-        progress.get(reader.id)!,
-        replied.has(reader.id),
-        now,
-      )
-      return { reader, decision }
+      const decision = decide(reader, published, following, had, replied.has(reader.id), now)
+      return { reader, progress: had, decision }
     } catch (error) {
-      return { reader, decision: hold(error) }
+      return { reader, progress: had, decision: hold(error) }
     }
   })
 }
@@ -126,7 +123,7 @@ async function writeDeliveries(context: Context, trx: Kysely<Schema>, decided: D
   for (const one of decided) {
     if (one.decision.do !== 'send') continue
     try {
-      const written = await writeDelivery(context, trx, one.reader, one.decision, now)
+      const written = await writeDelivery(context, trx, one, one.decision, now)
       compiled.set(written.compiled.id, written.compiled)
       deliveries.push(written.delivery)
     } catch (error) {
@@ -149,8 +146,8 @@ async function writeDeliveries(context: Context, trx: Kysely<Schema>, decided: D
 async function writeDelivery(
   context: Context,
   trx: Kysely<Schema>,
-  reader: DueReader,
-  { lesson, day, of, isLast, nextDueAt }: Extract<Decision, { do: 'send' }>,
+  { reader, progress }: Decided,
+  { lesson, day, of, isLast, nextDueAt, waitsUntil }: Extract<Decision, { do: 'send' }>,
   now: Date,
 ): Promise<{ compiled: CompiledMail; delivery: NewDelivery }> {
   const revision = await getRevision(trx, reader.published_revision_id)
@@ -164,7 +161,10 @@ async function writeDelivery(
     day,
     of,
     isLast,
+    sentAt: now,
     nextDueAt,
+    waitsUntil,
+    previousId: progress.last?.id ?? null,
   })
   const delivery: NewDelivery = {
     id,
@@ -179,6 +179,7 @@ async function writeDelivery(
     revision_id: revision.id,
     compiled_id: compiled.id,
     slot_values: values,
+    extra_headers: threadHeaders(context.config, revision, reader, progress.first),
     due_at: reader.next_due_at,
   }
   return { compiled, delivery }

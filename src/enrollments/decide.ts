@@ -1,6 +1,6 @@
 /** What a claim does with one due reader: pure, a row and `now` in, a decision out. */
 import { countsFor, whenToSend } from '../schedule/when-to-send.ts'
-import { nextDue, nextSendTime } from '../schedule/rule.ts'
+import { nextDue, nextSendTime, type Rule } from '../schedule/rule.ts'
 import { nextLesson } from '../sequences/next-lesson.ts'
 import type { Revision, RevisionLesson } from '../sequences/sequence.ts'
 import type { DueReader, Progress } from './queries.ts'
@@ -24,6 +24,8 @@ export type Decision =
       /** What the lesson counts for, from which the next day is counted. */
       countsAs: Date
       nextDueAt: Date | null
+      /** The lesson after waits for a reply to this one, and goes then without. */
+      waitsUntil: Date | null
       passed: string[]
     }
 
@@ -36,7 +38,7 @@ export function decide(
   now: Date,
 ): Decision {
   if (!reader.may_mail) return { do: 'stop' }
-  const { next, day, of, isLast, passed } = nextLesson(
+  const { next, owed, day, of, isLast, passed } = nextLesson(
     published.lessons,
     following.lessons.map((lesson) => lesson.lessonId),
     progress.had,
@@ -49,7 +51,7 @@ export function decide(
   if (reader.paused_until && reader.paused_until > now)
     return { do: 'wait', until: nextSendTime(rule, before, reader.paused_until), forReply: false }
   if (next.waitAtMostDays && before && !replied && !reader.asked_now) {
-    const until = nextDue({ ...rule, everyDays: Math.max(rule.everyDays, next.waitAtMostDays) }, before)
+    const until = endOfWait(rule, next.waitAtMostDays, before)
     if (until > now) return { do: 'wait', until, forReply: true }
   }
   // Who presses "send the next one now" has seen the dates; the rule of one a day does not stop them.
@@ -57,6 +59,7 @@ export function decide(
   if (at > now) return { do: 'wait', until: at, forReply: false }
 
   const countsAs = countsFor(reader.next_due_at, now)
+  const waits = owed[1]?.waitAtMostDays
   return {
     do: 'send',
     lesson: next,
@@ -65,6 +68,11 @@ export function decide(
     isLast,
     countsAs,
     nextDueAt: isLast ? null : nextDue(rule, countsAs),
+    waitsUntil: waits ? endOfWait(rule, waits, countsAs) : null,
     passed,
   }
 }
+
+/** When a lesson that waits for a reply goes without one. */
+const endOfWait = (rule: Rule, atMostDays: number, before: Date): Date =>
+  nextDue({ ...rule, everyDays: Math.max(rule.everyDays, atMostDays) }, before)

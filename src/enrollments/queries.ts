@@ -52,6 +52,9 @@ export async function takeDue(db: Db, now: Date, limit: number): Promise<DueRead
 export interface Progress {
   had: Set<string>
   passed: Set<string>
+  /** The first lesson's mail, which a conversation is a reply to, and the last one's. */
+  first?: { id: string; messageId: string | null }
+  last?: { id: string }
 }
 
 /** What each of these readers has had (or skipped), and what was inserted behind them, in their present run. */
@@ -61,20 +64,32 @@ export async function progressOf(
 ): Promise<Map<string, Progress>> {
   const runs = new Map(enrollments.map(({ id, run }) => [id, run]))
   const progress = new Map(
-    enrollments.map(({ id }) => [id, { had: new Set<string>(), passed: new Set<string>() }]),
+    enrollments.map(({ id }): [string, Progress] => [id, { had: new Set(), passed: new Set() }]),
   )
   if (enrollments.length === 0) return progress
-  const { rows } = await sql<{ enrollment_id: string; run: number; lesson_id: string; had: boolean }>`
-    select enrollment_id, run, lesson_id, true as had from deliveries
+  interface Row {
+    enrollment_id: string
+    run: number
+    lesson_id: string
+    had: boolean
+    delivery_id: string | null
+    message_id: string | null
+  }
+  const { rows } = await sql<Row>`
+    select enrollment_id, run, lesson_id, true as had, id as delivery_id, message_id from deliveries
       where kind = 'lesson' and enrollment_id = any(${[...runs.keys()]}::uuid[])
     union all
-    select enrollment_id, run, lesson_id, skipped_at is not null from passed_lessons
+    select enrollment_id, run, lesson_id, skipped_at is not null, null, null from passed_lessons
       where enrollment_id = any(${[...runs.keys()]}::uuid[])`.execute(db)
   for (const row of rows) {
     if (row.run !== runs.get(row.enrollment_id)) continue
     const of = progress.get(row.enrollment_id)!
     if (row.had) of.had.add(row.lesson_id)
     else of.passed.add(row.lesson_id)
+    // Ids grow with time.
+    const id = row.delivery_id
+    if (id && (!of.first || id < of.first.id)) of.first = { id, messageId: row.message_id }
+    if (id && (!of.last || id > of.last.id)) of.last = { id }
   }
   return progress
 }

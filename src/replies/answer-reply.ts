@@ -1,4 +1,5 @@
 import Answer, { subject } from '../../emails/answer.tsx'
+import { light } from '../../emails/components/look.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../db/new-id.ts'
 import { normaliseValue } from '../deliveries/normalise-value.ts'
@@ -40,6 +41,8 @@ export async function answerReply(
     (row.lesson_subject ?? 'your reply')
   const mail = await renderMail(
     Answer({
+      language: row.language ?? 'en',
+      accent: row.accent ?? light.accent,
       courseTitle: row.course_title ?? '',
       lessonSubject,
       paragraphs: body,

@@ -23,6 +23,8 @@ export function findReplyRow(db: Db, id: string) {
       'l.markdown as lesson_markdown',
       'v.title as course_title',
       'v.sender_name',
+      'v.language',
+      'v.accent',
       'v.sequence_id',
       'd.message_id as delivery_message_id',
     ])

@@ -1,5 +1,6 @@
 /** A sequence's content: what a revision freezes, a draft changes and a folder of files holds. */
 import { z } from 'zod'
+import { accentProblem } from '../../emails/components/accent.ts'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
@@ -16,6 +17,10 @@ const accent = z
   .trim()
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/, 'the accent must be a colour such as #a2432a')
+  .superRefine((colour, check) => {
+    const problem = /^#[0-9a-f]{6}$/.test(colour) ? accentProblem(colour) : undefined
+    if (problem) check.addIssue({ code: 'custom', message: problem })
+  })
 
 const line = (what: string, max: number) =>
   z

@@ -7,10 +7,12 @@ import type { Schema } from '../db/schema.ts'
 import { compileMail, slot } from '../deliveries/compile.ts'
 import { normaliseValue } from '../deliveries/normalise-value.ts'
 import { queueMail, submitLater } from '../deliveries/queue-mail.ts'
+import { sayTime } from '../schedule/describe.ts'
 import { isTimezone } from '../schedule/local-time.ts'
 import { sendTime, slug } from '../sequences/sequence.ts'
 import type { Revision } from '../sequences/sequence.ts'
 import { isSuppressed } from '../subscribers/queries.ts'
+import { localeFor } from '../words/locale-for.ts'
 import { CONSENT_WORDING, FORM_VERSION } from './consent.ts'
 
 /** What the form posts; the messages are what the reader sees beside the field. */
@@ -119,7 +121,7 @@ export async function requestSignup(
         signup_id: id,
         compiled,
         slot_values: {
-          sendTime: chosenTime,
+          sendTime: sayTime(chosenTime, localeFor(course.language, input.timezone)),
           timezone: input.timezone.replaceAll('_', ' '),
           ...(input.first_name && { firstName: input.first_name }),
         },
@@ -132,8 +134,10 @@ export async function requestSignup(
 
 function compileConfirmation(course: Revision, postalAddress: string, named: boolean) {
   return compileMail({
-    subject: subject({ courseTitle: course.title }),
+    subject: subject({ courseTitle: course.title, language: course.language }),
     element: Confirmation({
+      language: course.language,
+      accent: course.accent,
       courseTitle: course.title,
       firstName: named ? slot('firstName') : null,
       confirmUrl: slot('confirmUrl'),

@@ -28,6 +28,9 @@ const catalogues: Record<string, Words> = {
 export const wordsFor = (language: string): Words =>
   catalogues[primaryOf(language)] ?? (catalogues.en as Words)
 
+/** Whether readers are spoken to in this language itself, and not in English for want of it. */
+export const hasWords = (language: string): boolean => Object.hasOwn(catalogues, primaryOf(language))
+
 /** Languages the words are there for. */
 export const LANGUAGES = Object.keys(catalogues)
 

@@ -43,6 +43,8 @@ export async function realMails(count: number): Promise<OutgoingMail[]> {
         day: 2,
         of: revision.lessons.length,
         isLast: false,
+        sentAt: reader.enrolled_at,
+        previousId: id,
         nextDueAt: reader.next_due_at,
       })
       const row = {

@@ -23,6 +23,8 @@ new Worker(
   async ({ data }) => {
     const props = {
       ...{ courseTitle: course.title, senderName: course.senderName, isLast: false, dayLabel: 'Day 2 of 7' },
+      ...{ language: 'en', accent: '#a2432a', threading: 'separate' as const, first: null },
+      ...{ done: '29%', ahead: '71%' },
       ...{
         subject: lesson.subject,
         preheader: lesson.preheader,
@@ -33,6 +35,9 @@ new Worker(
       reason: 'You asked for this course on 23 November 2026.',
       unsubscribeUrl: `https://lettercourse.dev/unsubscribe/${data.token}`,
       preferencesUrl: `https://lettercourse.dev/me/${data.token}`,
+      answerUrl: `https://lettercourse.dev/answer/${data.token}`,
+      viewUrl: `https://lettercourse.dev/view/${data.token}`,
+      previousUrl: `https://lettercourse.dev/view/${data.token}`,
       postalAddress: '12 Harbour Lane, Vancouver BC V6B 1A1, Canada',
     }
     const html = await render(<Lesson {...props} />)

@@ -13,13 +13,15 @@ import { shapePersonalFields } from '../../src/deliveries/personal-fields.ts'
 import { replaceSlots, slot } from '../../src/deliveries/slot.ts'
 import { renderMail } from '../../src/mail/render.ts'
 import { names } from '../emails/names.ts'
+import { unwrapped } from '../emails/unwrapped.ts'
 import { withValues } from '../emails/with-values.ts'
 
-const { courseTitle, senderName, postalAddress } = Lesson.PreviewProps
+const { courseTitle, senderName, postalAddress, language, accent } = Lesson.PreviewProps
 const content: LessonContent = {
-  courseTitle,
-  senderName,
-  postalAddress,
+  ...{ courseTitle, senderName, postalAddress, language, accent },
+  threading: 'separate',
+  repliesReadBy: 'Laurie and Ana',
+  repliesKeptDays: 90,
   subject: '{% if first_name %}{{ first_name }}, this{% else %}This{% endif %} is day {{ day }}',
   preheader: 'For {{ first_name | default: "you" | upcase }}',
   markdown: `Dear {{ first_name | default: "friend" }},
@@ -44,7 +46,6 @@ const content: LessonContent = {
 
 {% for d in (1..day) %}{{ d }} {% endfor %}`,
   prompt: 'What would {{ first_name | default: "you" }} say?\n\nAnd why?',
-  isLast: false,
 }
 
 test('A lesson compiled once and filled equals rendering it for the reader, whatever their name', async () => {
@@ -57,6 +58,11 @@ test('A lesson compiled once and filled equals rendering it for the reader, what
       async (first_name, day, hasNext) => {
         const values: LessonValues = {
           dayLabel: `Day ${day} of 7`,
+          done: `${day}%`,
+          ahead: `${100 - day}%`,
+          previousUrl: day > 1 ? `https://course.example/view/${day}?a=1&b=2` : null,
+          answerUrl: `https://course.example/answer/${day}`,
+          viewUrl: `https://course.example/view/${day}`,
           next: hasNext ? `The next one comes on day ${day + 1}.` : null,
           reason: `You asked for it as ${first_name || 'nobody'}.`,
           unsubscribeUrl: `https://course.example/u/${day}?a=1&b=2`,
@@ -71,16 +77,20 @@ test('A lesson compiled once and filled equals rendering it for the reader, what
           preferences_url: values.preferencesUrl,
           unsubscribe_url: values.unsubscribeUrl,
         })
-        const mail = await compileLesson(content, shaped, { hasNext })
+        const shape = { isFirst: day === 1, isLast: false, hasNext, hasPrevious: day > 1 }
+        const mail = await compileLesson(content, shaped, shape)
         shapes.add(mail.compiled.id)
 
         const put = (text: string) => replaceSlots(text, (name) => slots[name] ?? slot(name))
-        const props = { ...content, ...values, ...shaped }
+        const { repliesReadBy, repliesKeptDays } = content
+        const first = day === 1 ? { repliesReadBy, repliesKeptDays } : null
+        const props = { ...content, ...values, ...shaped, first, isLast: false }
         const element = withValues(createElement(Lesson, props), put)
-        expect(fill(mail, { ...lessonSlots(values), ...slots })).toEqual({
-          subject: put(shaped.subject),
-          ...(await renderMail(element as ReturnType<typeof createElement>)),
-        })
+        const filled = fill(mail, { ...lessonSlots(values), ...slots })
+        const rendered = await renderMail(element as ReturnType<typeof createElement>)
+        expect(filled.subject).toBe(put(shaped.subject))
+        expect(filled.html).toBe(rendered.html)
+        expect(unwrapped(filled.text)).toBe(unwrapped(rendered.text))
       },
     ),
     { numRuns: 80 },
@@ -88,22 +98,27 @@ test('A lesson compiled once and filled equals rendering it for the reader, what
   expect(shapes.size).toBeLessThan(60)
 })
 
+const middle = { isFirst: false, isLast: false, hasNext: true, hasPrevious: true }
+
 test('Readers of one shape get one compiled mail, and another text is another mail', async () => {
   const plain = { ...content, subject: 'S', preheader: 'P', markdown: 'M', prompt: null }
-  const one = compileLesson(plain, plain, { hasNext: true })
-  expect(compileLesson({ ...plain }, { ...plain }, { hasNext: true })).toBe(one)
-  expect(compileLesson(plain, plain, { hasNext: false })).not.toBe(one)
+  const one = compileLesson(plain, plain, middle)
+  expect(compileLesson({ ...plain }, { ...plain }, middle)).toBe(one)
+  expect(compileLesson(plain, plain, { ...middle, hasNext: false })).not.toBe(one)
   expect((await one).names.toSorted()).toEqual([
+    'ahead',
     'dayLabel',
+    'done',
     'next',
     'preferencesUrl',
+    'previousUrl',
     'reason',
     'unsubscribeUrl',
+    'viewUrl',
   ])
 })
 
 test('A lesson with a marker in it is refused, and refused again', async () => {
   const bad = { ...content, markdown: `Here: ${slot('unsubscribeUrl')}` }
-  for (const _ of [1, 2])
-    await expect(compileLesson(bad, bad, { hasNext: true })).rejects.toThrow('keeps for itself')
+  for (const _ of [1, 2]) await expect(compileLesson(bad, bad, middle)).rejects.toThrow('keeps for itself')
 })

@@ -1,15 +1,32 @@
 import { createElement, type FunctionComponent } from 'react'
 import { describe, expect, test } from 'vitest'
 import Answer from '../../emails/answer.tsx'
+import CareNotice from '../../emails/care-notice.tsx'
+import { contrast } from '../../emails/components/accent.ts'
 import { dark, light } from '../../emails/components/look.ts'
 import Confirmation from '../../emails/confirmation.tsx'
+import Digest from '../../emails/digest.tsx'
+import Finished from '../../emails/finished.tsx'
+import Left from '../../emails/left.tsx'
 import Lesson from '../../emails/lesson.tsx'
+import Proof from '../../emails/proof.tsx'
+import Receipt from '../../emails/receipt.tsx'
 import SignIn from '../../emails/sign-in.tsx'
+import WelcomeBack from '../../emails/welcome-back.tsx'
 import { isTooLargeForGmail, renderMail } from '../../src/mail/render.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: one table for templates of different props
 const mails: [string, FunctionComponent<any>, any][] = [
   ['lesson', Lesson, Lesson.PreviewProps],
+  ['first lesson', Lesson, { ...Lesson.PreviewProps, first: { repliesReadBy: null, repliesKeptDays: 90 } }],
+  ['welcome-back', WelcomeBack, WelcomeBack.PreviewProps],
+  ['finished', Finished, Finished.PreviewProps],
+  ['receipt', Receipt, Receipt.PreviewProps],
+  ['resumed receipt', Receipt, { ...Receipt.PreviewProps, standing: 'resumed' }],
+  ['proof', Proof, Proof.PreviewProps],
+  ['left', Left, Left.PreviewProps],
+  ['care-notice', CareNotice, CareNotice.PreviewProps],
+  ['digest', Digest, Digest.PreviewProps],
   ['confirmation', Confirmation, Confirmation.PreviewProps],
   ['answer', Answer, Answer.PreviewProps],
   ['sign-in', SignIn, SignIn.PreviewProps],
@@ -23,7 +40,8 @@ describe.each(mails)('The %s mail', (_, Mail, props) => {
     expect(html).toMatch(/<title>[^<]+<\/title>/)
     expect(html).toContain('name="color-scheme" content="light dark"')
     expect(html).toContain('prefers-color-scheme:dark')
-    for (const table of html.match(/<table[^>]*>/g) ?? []) expect(table).toContain('role="presentation"')
+    const layout = (html.match(/<table[^>]*>/g) ?? []).filter((table) => !table.includes('border-collapse'))
+    for (const table of layout) expect(table).toContain('role="presentation"')
     expect(html).not.toMatch(/#fff\b|#ffffff|#000\b|#000000|:white|:black/i)
     expect(isTooLargeForGmail(html)).toBe(false)
     expect(text).not.toMatch(/undefined|null|<(?!https?:)|[A-Z]{12}/)
@@ -98,17 +116,6 @@ test('Nothing depends on the length of a preheader', async () => {
   const size = async (preheader: string) => (await body('x', { preheader })).html.length
   expect((await size('x'.repeat(300))) - (await size('x'))).toBe(299)
 })
-
-const luminance = (hex: string) => {
-  const [r, g, b] = [1, 3, 5]
-    .map((i) => Number.parseInt(hex.slice(i, i + 2), 16) / 255)
-    .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number]
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-const contrast = (a: string, b: string) => {
-  const [low, high] = [luminance(a), luminance(b)].toSorted((x, y) => x - y) as [number, number]
-  return (high + 0.05) / (low + 0.05)
-}
 
 test.each([
   ['light', light],

@@ -83,7 +83,7 @@ describe('a claim', () => {
     const [first] = await sent(reader.enrollment)
     expect(first!.slot_values).toMatchObject({
       dayLabel: 'Day 1 of 5',
-      next: 'The next one comes Wednesday, 13 January, at 06:00.',
+      next: 'The next letter comes tomorrow, Wednesday, at 6:00.',
       p0: 'Mei',
     })
     expect((await standing(reader.enrollment)).completed_at).not.toBeNull()

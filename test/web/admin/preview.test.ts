@@ -55,6 +55,7 @@ test('the preview is what is sent, byte for byte, for the same reader', async ()
       day: 1,
       of: 3,
       isLast: false,
+      sentAt: enrolledAt,
       nextDueAt: row.next_due_at,
     })
     const { from, subject, html, text } = sent.find(({ to }) => to === row.email)!

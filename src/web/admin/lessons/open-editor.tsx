@@ -48,7 +48,7 @@ export function openEditor(context: Context) {
   ) {
     const { lesson, problems } = checkLesson(key ?? 'new', form)
     if (!lesson) return { problems }
-    const course = { slug, title: content.title, senderName: content.senderName }
+    const course = { ...content, slug }
     const reader = sampleReader(content, key, context.clock.now(), { named })
     try {
       return { preview: await previewLesson(context, course, lesson, reader), problems: {} }
