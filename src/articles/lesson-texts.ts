@@ -27,7 +27,7 @@ export function lessonTexts(lessons: Source[]): LessonTexts[] {
       key,
       subject: line(lesson.title, 200),
       preheader: line(sentencesOf(plainBeginning(body))[0] ?? '', 140),
-      prompt: lesson.prompt === null ? null : literal(lesson.prompt),
+      prompt: lesson.prompt === null ? null : line(lesson.prompt, 1000),
       markdown: literal(body).trim(),
     }
   })
