@@ -60,6 +60,7 @@ const MAY: Record<string, string[]> = {
   subscribers: [],
   deliveries: ['subscribers', 'sequences', 'mail', 'jobs', 'emails', 'schedule', 'words'],
   enrollments: ['deliveries', 'subscribers', 'sequences', 'schedule', 'emails', 'words'],
+  rights: ['replies', 'deliveries', 'enrollments', 'subscribers', 'sequences', 'mail', 'emails', 'words'],
   replies: ['deliveries', 'enrollments', 'subscribers', 'mail', 'emails', 'words'],
   signups: ['enrollments', 'deliveries', 'subscribers', 'sequences', 'schedule', 'emails', 'words'],
   'mail-events': ['deliveries', 'replies', 'mail', 'jobs'],
