@@ -7,23 +7,24 @@ import { endsAsking, type Signs, signsBefore } from './signs.ts'
  * their headings taken away; what they were, and how it was done, is in docs/decisions/0009-segmentation.md.
  */
 const WEIGHTS: Signs = {
-  continuing: -0.8,
+  continuing: -1.3,
   pointing: -0.2,
-  ordering: 0,
+  ordering: -0.1,
   setting: 0.3,
+  answering: 1.2,
   linked: -0.9,
   carried: -0.6,
-  asks: 1.1,
-  aside: -0.5,
+  asks: 1.2,
+  aside: -0.3,
   opensShort: 0.4,
-  closesShort: 0.2,
-  longBefore: -1.3,
+  closesShort: 0.3,
+  longBefore: -1.25,
   second: 0.2,
   last: -0.9,
   near: -0.5,
-  farDip: -0.8,
+  farDip: -0.75,
 }
-const USUAL = -0.6
+const USUAL = -0.65
 
 /** Lists, quotes and code belong to what introduces them. */
 const INTRODUCED = -2

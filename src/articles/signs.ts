@@ -14,6 +14,7 @@ export interface Signs {
   pointing: number
   ordering: number
   setting: number
+  answering: number
   /** The share of words in its first sentence that tie it to what was said. */
   linked: number
   /** The share of what its first sentence says that the block before said too. */
@@ -53,6 +54,7 @@ export function signsBefore(blocks: Block[], language: string | undefined): Sign
       pointing: yes(opening === 'pointing'),
       ordering: yes(opening === 'ordering'),
       setting: yes(opening === 'setting'),
+      answering: yes(opening === 'answering'),
       linked: Math.min(1, 3 * linksIn(first, language)),
       carried: shareOf(termsOf(first, language), terms[i - 1] ?? []),
       asks: yes(isQuestion(block)),

@@ -1,12 +1,13 @@
 import type { Openings } from './openings.ts'
 
 export const de: Openings = {
-  continuing: `aber, und, oder, doch, denn, sondern, also, jedoch, dennoch, trotzdem, deshalb, deswegen, daher, darum,
-    somit, folglich, dagegen, stattdessen, sonst, ansonsten, außerdem, zudem, ferner, überdies, auch, dabei, dadurch,
-    damit, dafür, dazu, davon, daran, darauf, daraus, darüber, darunter, allerdings, freilich, zwar, immerhin, übrigens,
-    nämlich, schließlich, hingegen, gleichwohl, ebenso, genauso, ähnlich, weil, obwohl, nur, wobei, zum beispiel,
-    mit anderen worten, das heißt, im gegenteil, auf der anderen seite, andererseits, vor allem, natürlich, tatsächlich,
-    vielleicht, ja, nein, nun, so, umgekehrt, im übrigen, leider, zum glück, andere, alles andere, beide, selbst, gerade`,
+  continuing: `aber, und, oder, doch, denn, sondern, also, jedoch, dennoch, trotzdem, deshalb, deswegen, daher,
+    darum, somit, folglich, dagegen, stattdessen, sonst, ansonsten, außerdem, zudem, ferner, überdies, auch, dabei,
+    dadurch, damit, dafür, dazu, davon, daran, darauf, daraus, darüber, darunter, allerdings, freilich, zwar,
+    immerhin, übrigens, nämlich, schließlich, hingegen, gleichwohl, ebenso, genauso, ähnlich, weil, obwohl, nur,
+    wobei, zum beispiel, mit anderen worten, das heißt, im gegenteil, auf der anderen seite, andererseits,
+    vor allem, natürlich, tatsächlich, vielleicht, nun, so, umgekehrt, im übrigen, leider, zum glück, andere,
+    alles andere, beide, selbst, gerade`,
   pointing: `das, dies, diese, dieser, dieses, diesem, diesen, er, sie, es, ihr, ihre, sein, seine, ihm, ihn, ihnen, solche,
     solcher, solches, jene, jener, jenes, dort, da, hier, letztere, letzterer, derselbe, dieselbe`,
   ordering: `erstens, zweitens, drittens, viertens, fünftens, zuerst, zunächst, zuletzt, endlich, schritt, tipp, regel,
@@ -21,5 +22,6 @@ export const de: Openings = {
     am zweiten, am dritten, am vierten, am letzten, am folgenden, eines tages, eines morgens, eines abends, jahre später,
     monate später, wochen später, tage später, vor zwei, vor drei, vor vielen, nach zwei, nach drei, um zwei, um drei,
     stellen sie sich, stell dir, nehmen wir, letztes jahr, letzten`,
+  answering: `ja, nein, jein, das kommt darauf an, kommt darauf an, nicht unbedingt, nicht wirklich, wahrscheinlich, unbedingt, meistens, manchmal, selten, nie, kurz gesagt`,
   linking: `auch, ebenfalls, ebenso, wieder, noch, sogar, selbst, gleiche, anderen, andere, anderer, sonst, stattdessen, dann, also, deshalb, daher, jedoch, aber, nur, doch, solche, beide, trotzdem, dabei, damit, dafür, dazu, davon, daran, das, dies, diese, dieser, dieses, er, sie, ihn, ihm, ihnen, ihre, seine, dort, da, nämlich`,
 }

@@ -1,10 +1,10 @@
 import type { Openings } from './openings.ts'
 
 export const it: Openings = {
-  continuing: `ma, e, o, né, oppure, però, quindi, dunque, perciò, così, allora, inoltre, anche, infatti, poi, ancora, anzi,
-    invece, eppure, tuttavia, comunque, perché, sebbene, per esempio, ad esempio, in altre parole, in realtà, in effetti,
-    d'altra parte, d'altro canto, al contrario, per questo, di conseguenza, nonostante, certo, naturalmente, forse, cioè,
-    sì, no, del resto, insomma, altrimenti, solo`,
+  continuing: `ma, e, o, né, oppure, però, quindi, dunque, perciò, così, allora, inoltre, anche, infatti, poi,
+    ancora, anzi, invece, eppure, tuttavia, comunque, perché, sebbene, per esempio, ad esempio, in altre parole,
+    in realtà, in effetti, d'altra parte, d'altro canto, al contrario, per questo, di conseguenza, nonostante,
+    certo, naturalmente, forse, cioè, del resto, insomma, altrimenti, solo`,
   pointing: `questo, questa, questi, queste, quello, quella, quelli, quelle, ciò, lui, lei, loro, esso, essa, essi, suo, sua,
     suoi, sue, si, lì, là, qui, tale, tali, entrambi`,
   ordering: `primo, secondo, terzo, quarto, quinto, infine, passo, consiglio, regola, il primo, la prima, il secondo,
@@ -14,5 +14,6 @@ export const it: Openings = {
     a giugno, a luglio, ad agosto, a settembre, a ottobre, a novembre, a dicembre, in primavera, in estate, d'estate,
     in autunno, in inverno, d'inverno, il giorno dopo, la mattina, la sera, quella notte, quella sera, un giorno,
     una mattina, una sera, anni dopo, mesi dopo, anni fa, immagina, immaginate, supponiamo`,
+  answering: `sì, no, dipende, non necessariamente, non sempre, probabilmente, assolutamente, di solito, a volte, raramente, mai, in breve`,
   linking: `anche, neanche, ancora, persino, stesso, stessa, altri, altre, altro, altra, allora, dunque, quindi, però, solo, soltanto, così, tale, entrambi, questo, questa, quello, quella, lui, lei, loro, lì, suo, sua, ciò`,
 }

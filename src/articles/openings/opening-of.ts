@@ -41,7 +41,7 @@ const compiled = new Map(
 /** A longer phrase is tried before the shorter one that it begins with: "the same" before "the". */
 function compile(language: string, openings: Openings) {
   const opening = new Map<string, Opening>()
-  for (const kind of ['setting', 'ordering', 'continuing', 'pointing'] as const)
+  for (const kind of ['setting', 'ordering', 'continuing', 'pointing', 'answering'] as const)
     for (const phrase of openings[kind].split(/,\s*/)) opening.set(phrase, kind)
   const phrases = [...opening.keys()].sort((a, b) => b.length - a.length)
   const end = language === 'zh' || language === 'ja' ? '' : '(?![\\p{L}\\p{N}])'

@@ -11,6 +11,8 @@ export interface Openings {
   ordering: string
   /** Sets another time or scene: "After", "The next morning", "By April", "Imagine". */
   setting: string
+  /** Answers a question that may have been the heading: "Yes", "It depends". */
+  answering: string
   /** Ties a sentence to what was said, wherever in it: "also", "instead", "the same", "they". */
   linking: string
 }
