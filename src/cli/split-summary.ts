@@ -30,10 +30,10 @@ export function splitSummary(article: Article, split: Split, folder: string | un
 function proof(article: Article, { lessons, leftOut }: Split): string[] {
   const { passages, inLessons, leftOut: out, missing, twice } = coverageOf(article, lessons, leftOut)
   const lost = missing.length + twice.length
-  const all = passages === 1 ? 'The one passage is' : `All ${passages} passages are`
+  const all = passages === 1 ? 'The one passage is here' : `All ${passages} passages are here`
   const where =
     out === 0
-      ? `in lessons, in order${leftOut.length > 0 ? '; left out besides:' : '.'}`
+      ? `${passages === 1 ? 'in a lesson' : 'in lessons, in order'}${leftOut.length > 0 ? '; left out besides:' : '.'}`
       : `${inLessons} in lessons, in order, ${out} left out:`
   return [
     ...(lost > 0
@@ -42,7 +42,7 @@ function proof(article: Article, { lessons, leftOut }: Split): string[] {
           ...[...missing, ...twice].map((text) => `  - ${short(text)}`),
           ...(leftOut.length > 0 ? ['Left out:'] : []),
         ]
-      : [`${all} here: ${where}`]),
+      : [`${all}: ${where}`]),
     ...leftOut.map(({ text, reason }) => `  - ${short(text)} (${reason.replace(/\.$/, '')})`),
   ]
 }

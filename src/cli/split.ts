@@ -35,8 +35,8 @@ export async function split(args: string[]): Promise<number> {
   }
 }
 
-/** Characters; about a hundred thousand words, and two seconds. */
-const LONG = 600_000
+/** Characters; about fifty thousand words, and two seconds. */
+const LONG = 300_000
 
 /** The result, with a word on stderr if it takes longer than two seconds. */
 async function saying<T>(words: string, result: Promise<T>): Promise<T> {
