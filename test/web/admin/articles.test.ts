@@ -208,6 +208,18 @@ test('splitting again says what is lost, and throwing away is for good', async (
   expect((await studio.get(path, laurie)).status).toBe(404)
 })
 
+test('looking at any of its pages changes nothing', async () => {
+  const path = locationOf(await bring(tea, { lessons: '3' }))
+  const { pool } = studio.context.db
+  const everything = async () =>
+    (await pool.query('select to_jsonb(a)::text as row from articles a order by id')).rows
+  const before = await everything()
+  for (const page of [NEW, `${NEW}/new`, path, `${path}/course`, `${path}/changes`])
+    for (const method of ['GET', 'HEAD'])
+      await studio.app.request(page, { method, headers: { cookie: laurie } })
+  expect(await everything()).toEqual(before)
+})
+
 test('an article with hostile markup is shown as text', async () => {
   const evil = `# <script>alert(1)</script>\n\n${words('kettle')} <img src=x onerror=alert(1)>\n\n[x](javascript:alert(1))\n\n${words('leaf')}`
   const page = await raw(locationOf(await bring(evil, { lessons: '2' })))

@@ -1,4 +1,5 @@
 import type { Context as HonoContext } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import type { Auth } from '../../../admins/open-auth.ts'
 import type { Database } from '../../../db/open-database.ts'
@@ -30,11 +31,14 @@ export const requireAdmin = (auth: Auth, db: Database) =>
   })
 
 /** Whoever is not signed in does not make us read more than a form that a person typed. */
-const MOST_BYTES = 1024 * 1024
+const small = bodyLimit({ maxSize: 1024 * 1024, onError: (c) => c.body(null, 413) })
 
 async function keptForm(c: HonoContext): Promise<FormData | undefined> {
-  const size = Number(c.req.header('content-length') ?? Number.POSITIVE_INFINITY)
-  return size <= MOST_BYTES ? c.req.formData().catch(() => undefined) : undefined
+  let form: FormData | undefined
+  await small(c, async () => {
+    form = await c.req.formData().catch(() => undefined)
+  })
+  return form
 }
 
 function SignedOut({ path, form }: { path: string; form: FormData | undefined }) {
