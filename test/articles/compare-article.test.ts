@@ -300,7 +300,7 @@ describe('for any article', () => {
   it('compares a book without trouble', () => {
     const book = (changed: (i: number) => string) =>
       Array.from(
-        { length: 1500 },
+        { length: 600 },
         (_, i) => `${i % 10 === 0 ? `## Chapter ${i}\n\n` : ''}${about(changed(i), 6)} ${i}`,
       ).join('\n\n')
     const course = aCourse(
