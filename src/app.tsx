@@ -7,6 +7,8 @@ import { apiRoutes } from './web/api/routes.ts'
 import { assets } from './web/assets.ts'
 import { healthRoutes } from './web/health/routes.ts'
 import { Notice, renderPage } from './web/page.tsx'
+import { confirmationRoutes } from './web/public/confirmation-routes.tsx'
+import { embedRoutes } from './web/public/embed-routes.ts'
 import { preferencesRoutes } from './web/public/preferences-routes.tsx'
 import { signupRoutes } from './web/public/signup-routes.tsx'
 import { unsubscribeRoutes } from './web/public/unsubscribe-routes.tsx'
@@ -41,6 +43,7 @@ export function createApp(context: Context, mailbox?: Mailbox): Hono {
   app.route('/', healthRoutes(context))
   app.route('/webhooks', resendRoutes(context))
   if (mailbox) app.route('/mailbox', mailbox.app)
+  app.route('/', embedRoutes(context))
 
   app.use(
     secureHeaders({
@@ -61,6 +64,7 @@ export function createApp(context: Context, mailbox?: Mailbox): Hono {
   app.route('/me', preferencesRoutes(context))
   app.route('/admin', adminRoutes(context))
   app.route('/api', apiRoutes(context))
+  app.route('/signups', confirmationRoutes(context))
   app.route('/', signupRoutes(context))
   return app
 }

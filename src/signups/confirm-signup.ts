@@ -4,9 +4,8 @@ import { newId } from '../db/new-id.ts'
 import type { Schema } from '../db/schema.ts'
 import { enroll } from '../enrollments/enroll.ts'
 import { moveWithZone } from '../enrollments/move-with-zone.ts'
-import { getRevision } from '../sequences/queries.ts'
 import type { Revision } from '../sequences/sequence.ts'
-import { findSignup } from './queries.ts'
+import { findSignup, getCourseOf } from './queries.ts'
 import type { Proof } from './request-signup.ts'
 
 export type Confirmed =
@@ -27,12 +26,7 @@ export async function confirmSignup(
   return db.kysely.transaction().execute(async (trx): Promise<Confirmed> => {
     const signup = await findSignup(trx, secrets.idOf('confirmation', token), { lock: true })
     if (!signup) return { confirmed: false, reason: 'unknown' }
-    const { published_revision_id } = await trx
-      .selectFrom('sequences')
-      .select('published_revision_id')
-      .where('id', '=', signup.sequence_id)
-      .executeTakeFirstOrThrow()
-    const course = await getRevision(trx, published_revision_id!)
+    const course = await getCourseOf(trx, signup)
     if (signup.confirmed_at) return { confirmed: true, course, already: true }
     if (signup.expires_at <= now) return { confirmed: false, reason: 'expired' }
 

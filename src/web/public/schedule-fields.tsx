@@ -1,3 +1,6 @@
+import { sayTime } from '../../schedule/describe.ts'
+import { wordsFor } from '../../words/words.ts'
+import { Problem } from './field.tsx'
 import { hours, zonesByRegion } from './timezones.ts'
 
 /** Hour and zone, on the signup form and among a reader's preferences. */
@@ -6,20 +9,36 @@ export function ScheduleFields(props: {
   timezone?: string
   /** Says to the script that the browser may fill in its own zone. */
   detect?: boolean
+  /** What is wrong with the zone. */
   error?: string
+  hourError?: string
+  language?: string
+  /** How hours are written; what is posted is always `HH:MM`. */
+  locale?: string
 }) {
+  const { language = 'en', locale = 'en-GB' } = props
+  const words = wordsFor(language).signup
   return (
     <div className="row">
       <div className="field">
-        <label htmlFor="send_time">At which hour?</label>
-        <select id="send_time" name="send_time" defaultValue={props.sendTime}>
+        <label htmlFor="send_time">{words.sendTime}</label>
+        <select
+          id="send_time"
+          name="send_time"
+          defaultValue={props.sendTime}
+          aria-invalid={props.hourError ? true : undefined}
+          aria-describedby={props.hourError ? 'send_time-error' : undefined}
+        >
           {hours(props.sendTime).map((time) => (
-            <option key={time}>{time}</option>
+            <option key={time} value={time}>
+              {sayTime(time, locale)}
+            </option>
           ))}
         </select>
+        <Problem of="send_time" problem={props.hourError} />
       </div>
       <div className="field">
-        <label htmlFor="timezone">Your time zone</label>
+        <label htmlFor="timezone">{words.timezone}</label>
         <select
           id="timezone"
           name="timezone"
@@ -30,9 +49,9 @@ export function ScheduleFields(props: {
           aria-describedby={props.error ? 'timezone-error' : undefined}
         >
           <option value="" disabled>
-            Choose the nearest city
+            {words.chooseZone}
           </option>
-          {zonesByRegion(props.timezone).map(([region, zones]) => (
+          {zonesByRegion(props.timezone, language).map(([region, zones]) => (
             <optgroup key={region} label={region}>
               {zones.map((zone) => (
                 <option key={zone.name} value={zone.name}>
@@ -42,11 +61,7 @@ export function ScheduleFields(props: {
             </optgroup>
           ))}
         </select>
-        {props.error && (
-          <p className="error" id="timezone-error">
-            {props.error}
-          </p>
-        )}
+        <Problem of="timezone" problem={props.error} />
       </div>
     </div>
   )

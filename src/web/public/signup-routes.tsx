@@ -1,184 +1,105 @@
-import { Hono } from 'hono'
+import { type Context as HonoContext, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Context } from '../../context.ts'
-import { findOpen, getRevision, listOpen } from '../../sequences/queries.ts'
+import { findOpen, listOpen } from '../../sequences/queries.ts'
 import type { Revision } from '../../sequences/sequence.ts'
-import { confirmSignup } from '../../signups/confirm-signup.ts'
-import { findSignup } from '../../signups/queries.ts'
-import { isFlooding, requestSignup, signupInput } from '../../signups/request-signup.ts'
+import { stampForm } from '../../signups/form-age.ts'
+import { wordsFor } from '../../words/words.ts'
 import { clientOf } from '../client-of.ts'
-import { Notice, Page, renderPage } from '../page.tsx'
-import { CoursePage, type SignupForm } from './course-page.tsx'
+import { Page, renderPage } from '../page.tsx'
+import { AskedPage } from './asked-page.tsx'
+import { CoursePage } from './course-page.tsx'
+import { allowAnySite } from './embed-routes.ts'
+import { readerLocale } from './reader-locale.ts'
+import { receiveSignup } from './receive-signup.ts'
+import { SamplePage } from './sample-page.tsx'
 
-/** From the list of courses to the pressed button: GET /, /courses/:slug, POST /signups, /signups/:token/confirmation. */
+/** From the list of courses to "look in your inbox": GET /, /courses/:slug, its sample and its form; POST /signups. */
 export function signupRoutes(context: Context) {
-  const { config, clock } = context
+  const { config, clock, secrets } = context
   const db = context.db.kysely
   const routes = new Hono()
+  const urlOf = (course: Revision, page = '') => `${config.publicUrl}/courses/${course.slug}${page}`
+  const localeOf = (c: HonoContext, course: Revision) =>
+    readerLocale(c.req.header('accept-language'), course.language)
 
   routes.get('/', async (c) => {
     const courses = await listOpen(db)
     if (courses.length === 1) return c.redirect(`/courses/${courses[0]!.slug}`, 302)
-    return renderPage(c, <Courses courses={courses} />)
+    return renderPage(c, <Courses courses={courses} url={config.publicUrl} />)
   })
 
   routes.get('/courses/:slug', async (c) => {
     const course = await findOpen(db, c.req.param('slug'))
     if (!course) return c.notFound()
-    return renderPage(c, <CoursePage course={course} form={{ values: {}, problems: {} }} />)
+    c.header('vary', 'accept-language')
+    const form = { course, locale: localeOf(c, course), opened: stampForm(secrets, clock.now()) }
+    return renderPage(c, <CoursePage {...form} url={urlOf(course)} />)
+  })
+
+  routes.get('/courses/:slug/sample', async (c) => {
+    const course = await findOpen(db, c.req.param('slug'))
+    if (!course) return c.notFound()
+    return renderPage(c, <SamplePage course={course} url={urlOf(course, '/sample')} />)
   })
 
   routes.get('/courses/:slug/asked', async (c) => {
     const course = await findOpen(db, c.req.param('slug'))
     if (!course) return c.notFound()
-    return renderPage(c, <Asked course={course} mailbox={config.resend === undefined} />)
+    return renderPage(c, <AskedPage course={course} mailbox={config.resend === undefined} />)
   })
 
   routes.post('/signups', bodyLimit({ maxSize: 32 * 1024 }), async (c) => {
+    allowAnySite(c)
     const isJson = c.req.header('content-type')?.includes('application/json') ?? false
-    const body = await (isJson ? c.req.json() : c.req.parseBody()).catch(() => undefined)
+    const body = await (isJson ? c.req.json() : c.req.parseBody({ all: true })).catch(() => undefined)
     if (!body || typeof body !== 'object') return c.json({ error: 'The body could not be read.' }, 400)
     const posted = body as Record<string, unknown>
-    const slug = String(posted.course ?? '')
-    const course = await findOpen(db, slug)
-    const parsed = signupInput.safeParse(posted)
+    const course = await findOpen(db, String(posted.course ?? ''))
     if (!course) {
-      const sentence = 'There is no such course.'
+      const sentence = wordsFor('en').signup.noCourse
       return isJson ? c.json({ error: sentence, problems: { course: sentence } }, 422) : c.notFound()
     }
-    if (!parsed.success) {
-      const problems = Object.fromEntries(parsed.error.issues.map((i) => [i.path[0], i.message]).reverse())
-      if (isJson) return c.json({ error: 'Some fields are not right.', problems }, 422)
-      const form = { values: posted, problems } as SignupForm
-      return renderPage(c, <CoursePage course={course} form={form} />, 422)
-    }
-    const now = clock.now()
-    const client = clientOf(c, config)
-    if (await isFlooding(db, client.ip, now)) {
-      const sentence = 'There were too many signups from your network just now. Please try again in an hour.'
+    const locale = localeOf(c, course)
+    const client = { ...clientOf(c, config), sourceUrl: sourceOf(c, posted), locale }
+    const refused = await receiveSignup(context, course, posted, client, clock.now())
+    if (!refused)
       return isJson
-        ? c.json({ error: sentence }, 429)
-        : renderPage(c, <Notice title="One moment, please">{<p>{sentence}</p>}</Notice>, 429)
-    }
-    // The trap field is invisible; whoever fills it in is told what everybody is told.
-    if (!posted.website)
-      await requestSignup(
-        context,
-        course,
-        parsed.data,
-        { ...client, sourceUrl: c.req.header('referer')?.slice(0, 500) },
-        now,
-      )
-    return isJson
-      ? c.json({ status: 'confirmation_sent' }, 202)
-      : c.redirect(`/courses/${course.slug}/asked`, 303)
-  })
-
-  routes.get('/signups/:token/confirmation', async (c) => {
-    const signup = await findSignup(db, context.secrets.idOf('confirmation', c.req.param('token')))
-    if (!signup) return renderPage(c, <NoSignup />, 404)
-    const { published_revision_id } = await db
-      .selectFrom('sequences')
-      .select('published_revision_id')
-      .where('id', '=', signup.sequence_id)
-      .executeTakeFirstOrThrow()
-    const course = await getRevision(db, published_revision_id!)
-    if (signup.confirmed_at)
-      return renderPage(c, <Confirmed course={course} mailbox={config.resend === undefined} />)
-    if (signup.expires_at <= clock.now()) return renderPage(c, <Expired slug={course.slug} />, 410)
-    return renderPage(c, <Confirm course={course} sendTime={signup.send_time} timezone={signup.timezone} />)
-  })
-
-  routes.post('/signups/:token/confirmation', async (c) => {
-    const result = await confirmSignup(context, c.req.param('token'), clientOf(c, config), clock.now())
-    if (!result.confirmed) return renderPage(c, <NoSignup />, result.reason === 'expired' ? 410 : 404)
-    await context.jobs.enqueue('claim-due-lessons', {}).catch(() => undefined)
-    return renderPage(c, <Confirmed course={result.course} mailbox={config.resend === undefined} />)
+        ? c.json({ status: 'confirmation_sent' }, 202)
+        : c.redirect(`/courses/${course.slug}/asked`, 303)
+    const { status, problems, didYouMean } = refused
+    if (isJson)
+      return c.json({ error: Object.values(problems)[0], problems, did_you_mean: didYouMean }, status)
+    // The stamp they came with, so that a second press is not too fast as well.
+    const opened = typeof posted.opened === 'string' ? posted.opened : stampForm(secrets, clock.now())
+    const form = { course, locale, opened, values: posted, problems, didYouMean }
+    return renderPage(c, <CoursePage {...form} url={urlOf(course)} />, status)
   })
 
   return routes
 }
 
-const Courses = ({ courses }: { courses: Revision[] }) => (
-  <Page title="Courses by e-mail">
-    <h1>Courses by e-mail</h1>
-    {courses.length === 0 && <p>Nothing is published here yet.</p>}
-    {courses.map((course) => (
-      <section key={course.slug}>
-        <h2>
-          <a href={`/courses/${course.slug}`}>{course.title}</a>
-        </h2>
-        <p>{course.description}</p>
-      </section>
-    ))}
-  </Page>
-)
+/** The page a form stood on, for the record of consent: an embedded one says it, a browser does for the others. */
+function sourceOf(c: HonoContext, posted: Record<string, unknown>): string | undefined {
+  const said = typeof posted.source_url === 'string' ? posted.source_url : c.req.header('referer')
+  return said && /^https?:\/\//.test(said) ? said.slice(0, 500) : undefined
+}
 
-const Asked = ({ course, mailbox }: { course: Revision; mailbox: boolean }) => (
-  <Page title="Look in your inbox">
-    <p className="overline">{course.title}</p>
-    <h1>Look in your inbox</h1>
-    <p>
-      A mail is on its way to you. It asks whether it was really you, and the course begins when you say yes.
-    </p>
-    <p className="muted">
-      Nothing there after a few minutes? Look among the spam, or{' '}
-      <a href={`/courses/${course.slug}`}>try again</a>.
-    </p>
-    <MailboxLink mailbox={mailbox} />
-  </Page>
-)
-
-/** GET changes nothing: mail scanners follow links, so only the button confirms. */
-const Confirm = (props: { course: Revision; sendTime: string; timezone: string }) => (
-  <Page title={`Begin: ${props.course.title}`}>
-    <p className="overline">One last step</p>
-    <h1>{props.course.title}</h1>
-    <p>
-      The first letter comes{' '}
-      {props.course.firstLesson === 'immediately' ? 'right away' : `at ${props.sendTime}`}, and from then on
-      one at {props.sendTime} ({props.timezone.replaceAll('_', ' ')} time).
-    </p>
-    <form method="post">
-      <button type="submit">Yes, begin the course</button>
-    </form>
-    <p className="hint">If you did not ask for it, close this page. Nothing will be sent to you.</p>
-  </Page>
-)
-
-const Confirmed = ({ course, mailbox }: { course: Revision; mailbox: boolean }) => (
-  <Page title="You are in">
-    <p className="overline">{course.title}</p>
-    <h1>You are in</h1>
-    <p>
-      {course.firstLesson === 'immediately'
-        ? 'The first letter is on its way. It ends in a question: just hit Reply.'
-        : 'The first letter comes at the hour you chose. It ends in a question: just hit Reply.'}
-    </p>
-    <MailboxLink mailbox={mailbox} />
-  </Page>
-)
-
-const NoSignup = () => (
-  <Notice title="This link does not work">
-    <p>
-      It may have been cut off by your mail program, or it is more than a week old.{' '}
-      <a href="/">Sign up again</a>, and you get a new one.
-    </p>
-  </Notice>
-)
-
-const Expired = ({ slug }: { slug: string }) => (
-  <Notice title="This link is more than a week old">
-    <p>
-      <a href={`/courses/${slug}`}>Sign up again</a>, and you get a new one.
-    </p>
-  </Notice>
-)
-
-const MailboxLink = ({ mailbox }: { mailbox: boolean }) =>
-  mailbox ? (
-    <p className="notice">
-      No mail leaves this machine yet: <a href="/mailbox">read it in the mailbox</a>.
-    </p>
-  ) : null
+function Courses({ courses, url }: { courses: Revision[]; url: string }) {
+  const language = new Set(courses.map((course) => course.language)).size === 1 ? courses[0]!.language : 'en'
+  const words = wordsFor(language).signup
+  return (
+    <Page title={words.courses} language={language} about={{ description: words.courses, url: `${url}/` }}>
+      <h1>{words.courses}</h1>
+      {courses.length === 0 && <p>{words.noCourses}</p>}
+      {courses.map((course) => (
+        <section key={course.slug} lang={course.language}>
+          <h2>
+            <a href={`/courses/${course.slug}`}>{course.title}</a>
+          </h2>
+          <p>{course.description}</p>
+        </section>
+      ))}
+    </Page>
+  )
+}

@@ -67,12 +67,13 @@ export const signup: Words['signup'] = {
   disposable: (domain) =>
     `Adressen bei ${domain} werden nach einer Weile weggeworfen, und Briefe dorthin gehen verloren. Bitte gib eine an, die du auch nächste Woche noch liest.`,
   didYouMean: (address) => `Meinst du ${address}?`,
-  useThat: 'Ja, nimm diese',
+  takeThat: (address) => `${address} nehmen`,
   keepMine: 'Wenn deine so stimmt, drücke den Knopf unten noch einmal.',
   tooFast: 'Das ging schneller, als Menschen lesen. Wenn du es warst, drücke den Knopf bitte noch einmal.',
   proofUsed: 'Dieses Formular wurde schon abgeschickt oder ist zu alt. Bitte drücke den Knopf noch einmal.',
   flooding:
     'Aus deinem Netz kamen gerade zu viele Anmeldungen. Bitte versuche es in einer Stunde noch einmal.',
+  tryLater: 'Das kam nicht durch. Bitte versuche es in einer Minute noch einmal.',
   moment: 'Einen Moment bitte',
 
   look: 'Sieh in dein Postfach',
@@ -94,9 +95,9 @@ export const signup: Words['signup'] = {
   inAlready: 'Du hattest schon ja gesagt, und alles ist so, wie du es gewählt hast.',
   firstNow: 'Der erste Brief ist unterwegs. Er endet mit einer Frage: Antworte einfach auf die Mail.',
   firstAt: (when) =>
-    `Der erste Brief kommt am ${when}. Er endet mit einer Frage: Antworte einfach auf die Mail.`,
+    `Der erste Brief kommt ${when}. Er endet mit einer Frage: Antworte einfach auf die Mail.`,
   nextAt: (when) =>
-    `Der nächste Brief kommt am ${when}. Er endet mit einer Frage: Antworte einfach auf die Mail.`,
+    `Der nächste Brief kommt ${when}. Er endet mit einer Frage: Antworte einfach auf die Mail.`,
   nothingDue: 'Im Moment ist nichts unterwegs. Der Link am Ende deines letzten Briefs zeigt, wo du stehst.',
   allow: 'Damit die Briefe dich erreichen',
   allowIntro: 'Mailprogramme vertrauen, wen du kennst. Nimm diese Adresse in deine Kontakte auf:',

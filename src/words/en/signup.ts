@@ -70,11 +70,12 @@ export const signup = {
   disposable: (domain: string) =>
     `Addresses at ${domain} are thrown away after a while, and letters to them are lost. Please give one that you will still read next week.`,
   didYouMean: (address: string) => `Did you mean ${address}?`,
-  useThat: 'Yes, use that',
+  takeThat: (address: string) => `Use ${address}`,
   keepMine: 'If yours is right as it is, press the button below once more.',
   tooFast: 'That went faster than people can read. If it was you, please press the button once more.',
   proofUsed: 'This form has been sent already, or it is too old. Please press the button once more.',
   flooding: 'There were too many signups from your network just now. Please try again in an hour.',
+  tryLater: 'That did not get through. Please try again in a minute.',
   moment: 'One moment, please',
 
   // look in your mailbox

@@ -67,12 +67,13 @@ export const signup: Words['signup'] = {
   disposable: (domain) =>
     `Las direcciones de ${domain} se desechan al poco tiempo, y las cartas se pierden. Da una que vayas a leer también la semana que viene, por favor.`,
   didYouMean: (address) => `¿Querías decir ${address}?`,
-  useThat: 'Sí, usa esa',
+  takeThat: (address) => `Usar ${address}`,
   keepMine: 'Si la tuya está bien así, pulsa otra vez el botón de abajo.',
   tooFast: 'Eso fue más rápido de lo que se puede leer. Si fuiste tú, pulsa el botón otra vez, por favor.',
   proofUsed: 'Este formulario ya se envió o es demasiado antiguo. Pulsa el botón otra vez, por favor.',
   flooding:
     'Acaban de llegar demasiadas inscripciones desde tu red. Inténtalo otra vez dentro de una hora, por favor.',
+  tryLater: 'No ha llegado. Inténtalo otra vez en un minuto, por favor.',
   moment: 'Un momento, por favor',
 
   look: 'Mira tu correo',
@@ -94,9 +95,9 @@ export const signup: Words['signup'] = {
   inAlready: 'Ya habías dicho que sí, y todo está como lo elegiste.',
   firstNow: 'La primera carta va de camino. Termina con una pregunta: basta con responder al correo.',
   firstAt: (when) =>
-    `La primera carta llega el ${when}. Termina con una pregunta: basta con responder al correo.`,
+    `La primera carta llega ${when}. Termina con una pregunta: basta con responder al correo.`,
   nextAt: (when) =>
-    `La próxima carta llega el ${when}. Termina con una pregunta: basta con responder al correo.`,
+    `La próxima carta llega ${when}. Termina con una pregunta: basta con responder al correo.`,
   nothingDue: 'Ahora mismo no hay nada en camino. El enlace al final de tu última carta muestra dónde estás.',
   allow: 'Para que las cartas te lleguen',
   allowIntro: 'Los programas de correo se fían de quien conoces. Añade esta dirección a tus contactos:',
