@@ -126,6 +126,7 @@ export interface Schema {
     every_days: Nullable<number>
     weekdays: Nullable<number[]>
     finish_due_at: Nullable<Date>
+    receipt_due_at: Nullable<Date>
     leaving_reason: Nullable<string>
     leaving_words_sealed: Nullable<Buffer>
     enrolled_at: Date
@@ -241,6 +242,7 @@ export interface Schema {
     answered_at: Date
   }
   reply_reads: { reply_id: string; read_by: string; read_at: Date }
+  digest_opt_outs: { admin_id: string }
   admin_users: { id: string; name: string; email: string; createdAt: Generated<Date> }
   admin_links: { token_hash: Buffer; email: Nullable<string>; expires_at: Date; used_at: Nullable<Date> }
 }

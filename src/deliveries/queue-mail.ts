@@ -33,6 +33,28 @@ export async function queueMail(
   return { batchId, deliveryId }
 }
 
+/** Resend takes 100 mails in one call. */
+const BATCH = 100
+
+/**
+ * Writes mails that nobody waits for, in batches, inside the transaction of what they are about.
+ * @returns the batches to hand to `submitLater`
+ */
+export async function queueMails(
+  trx: Kysely<Schema>,
+  compiled: CompiledMail[],
+  deliveries: NewDelivery[],
+  now: Date,
+): Promise<{ id: string; urgent: boolean }[]> {
+  if (deliveries.length === 0) return []
+  await insertCompiled(trx, compiled)
+  const batches = []
+  for (let start = 0; start < deliveries.length; start += BATCH)
+    batches.push({ id: newId(now), urgent: false, deliveries: deliveries.slice(start, start + BATCH) })
+  await insertBatches(trx, batches, now)
+  return batches.map(({ id, urgent }) => ({ id, urgent }))
+}
+
 /** Puts batches in their queues. A courtesy: what fails here is found by the next tick, since Postgres holds the truth. */
 export async function submitLater(
   { jobs, log }: Context,

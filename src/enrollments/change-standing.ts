@@ -16,6 +16,9 @@ import { update, withReader } from './with-reader.ts'
 
 type Db = Kysely<Schema>
 
+/** Whoever presses and changes their mind is told once, how it stands then. */
+const receiptDue = (now: Date) => new Date(now.getTime() + 2 * 60_000)
+
 /** Another hour, zone or pace: the next lesson goes at the first new send time still ahead. */
 export function changeSchedule(
   db: Db,
@@ -59,6 +62,7 @@ export function pause(
         paused_until: null,
         asked_now: false,
         next_due_at: null,
+        receipt_due_at: receiptDue(now),
       })
       return null
     }
@@ -69,6 +73,7 @@ export function pause(
       paused_until: until,
       asked_now: false,
       next_due_at: due,
+      receipt_due_at: receiptDue(now),
     })
     return due
   })
@@ -86,6 +91,7 @@ export function resume(db: Db, enrollmentId: string, now: Date): Promise<Date | 
       held_reason: null,
       asked_now: false,
       next_due_at: due,
+      receipt_due_at: receiptDue(now),
     })
     return due
   })
@@ -110,7 +116,12 @@ export function skip(db: Db, enrollmentId: string, now: Date): Promise<Date | nu
         conflict.columns(['enrollment_id', 'run', 'lesson_id']).doUpdateSet({ skipped_at: now }),
       )
       .execute()
-    if (isLast) await update(trx, enrollmentId, { next_due_at: null, completed_at: now })
+    if (isLast)
+      await update(trx, enrollmentId, {
+        next_due_at: null,
+        completed_at: now,
+        finish_due_at: reader.next_due_at,
+      })
     return isLast ? null : reader.next_due_at
   })
 }

@@ -8,11 +8,13 @@ import type { Context } from '../context.ts'
 import { newId } from '../db/new-id.ts'
 import type { Schema } from '../db/schema.ts'
 import type { CompiledMail } from '../deliveries/compile.ts'
-import { insertBatches, insertCompiled, type NewDelivery } from '../deliveries/queries.ts'
-import { submitLater } from '../deliveries/queue-mail.ts'
+import type { NewDelivery } from '../deliveries/queries.ts'
+import { queueMails, submitLater } from '../deliveries/queue-mail.ts'
 import { writeLesson } from '../deliveries/write-lesson.ts'
 import { countToday, placesToday } from '../deliveries/warm-up.ts'
 import { getRevision } from '../sequences/queries.ts'
+import { claimFinished } from './claim-finished.tsx'
+import { claimReceipts } from './claim-receipts.tsx'
 import { type Decision, decide } from './decide.ts'
 import { mayClaim } from './restore-guard.ts'
 import { threadHeaders } from './thread-headers.ts'
@@ -26,9 +28,6 @@ import {
   type Standing,
   takeDue,
 } from './queries.ts'
-
-/** Resend takes 100 mails in one call. */
-const BATCH = 100
 
 export interface Claimed {
   /** Readers taken, whatever was decided for them. Equal to the limit: there may be more. */
@@ -65,12 +64,11 @@ export async function claimDueLessons(
   return claimed
 }
 
-/** Claims until nobody is due. */
+/** Claims until nobody is due: lessons first, then the letters about a course. */
 export async function claimAllDue(context: Context, now: Date, limit = 2000): Promise<void> {
-  for (;;) {
-    const { taken } = await claimDueLessons(context, now, { limit })
-    if (taken < limit) return
-  }
+  for (let taken = limit; taken === limit; ) taken = (await claimDueLessons(context, now, { limit })).taken
+  for (let taken = limit; taken === limit; ) taken = await claimFinished(context, now, { limit })
+  for (let taken = limit; taken === limit; ) taken = await claimReceipts(context, now, { limit })
 }
 
 interface Decided {
@@ -134,13 +132,7 @@ async function writeDeliveries(context: Context, trx: Kysely<Schema>, decided: D
       one.decision = hold(error)
     }
   }
-  if (deliveries.length === 0) return []
-  await insertCompiled(trx, [...compiled.values()])
-  const batches = []
-  for (let start = 0; start < deliveries.length; start += BATCH)
-    batches.push({ id: newId(now), urgent: false, deliveries: deliveries.slice(start, start + BATCH) })
-  await insertBatches(trx, batches, now)
-  return batches.map(({ id, urgent }) => ({ id, urgent }))
+  return queueMails(trx, [...compiled.values()], deliveries, now)
 }
 
 async function writeDelivery(
@@ -193,6 +185,7 @@ function standingAfter(reader: DueReader, decision: Decision, now: Date): Standi
     lesson_before_at: reader.lesson_before_at,
     waits_for_reply_until: null,
     completed_at: null,
+    finish_due_at: null,
     held_at: null,
     held_reason: null,
   }
@@ -202,7 +195,12 @@ function standingAfter(reader: DueReader, decision: Decision, now: Date): Standi
     case 'hold':
       return { ...stay, held_at: now, held_reason: decision.reason }
     case 'complete':
-      return { ...stay, following_revision_id: reader.published_revision_id, completed_at: now }
+      return {
+        ...stay,
+        following_revision_id: reader.published_revision_id,
+        completed_at: now,
+        finish_due_at: decision.finishDueAt,
+      }
     case 'wait':
       return {
         ...stay,
@@ -216,6 +214,7 @@ function standingAfter(reader: DueReader, decision: Decision, now: Date): Standi
         next_due_at: decision.nextDueAt,
         lesson_before_at: decision.countsAs,
         completed_at: decision.isLast ? now : null,
+        finish_due_at: decision.finishDueAt,
       }
   }
 }

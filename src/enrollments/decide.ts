@@ -12,7 +12,7 @@ export type Decision =
   /** Something about this reader is wrong, and a person must see to it. */
   | { do: 'hold'; reason: string }
   /** Every lesson they are owed has gone. */
-  | { do: 'complete'; passed: string[] }
+  | { do: 'complete'; finishDueAt: Date | null; passed: string[] }
   /** Not now: an outage's late lesson goes at a better hour, or a lesson waits for the reply to the one before. */
   | { do: 'wait'; until: Date; forReply: boolean }
   | {
@@ -26,6 +26,8 @@ export type Decision =
       nextDueAt: Date | null
       /** The lesson after waits for a reply to this one, and goes then without. */
       waitsUntil: Date | null
+      /** After the last lesson: when the letter goes that says it was the last. */
+      finishDueAt: Date | null
       passed: string[]
     }
 
@@ -44,10 +46,10 @@ export function decide(
     progress.had,
     { passed: progress.passed },
   )
-  if (!next) return { do: 'complete', passed }
-
   const rule = ruleOf(published, reader)
   const before = reader.lesson_before_at
+  if (!next) return { do: 'complete', finishDueAt: before && nextSendTime(rule, before, now), passed }
+
   if (reader.paused_until && reader.paused_until > now)
     return { do: 'wait', until: nextSendTime(rule, before, reader.paused_until), forReply: false }
   if (next.waitAtMostDays && before && !replied && !reader.asked_now) {
@@ -68,6 +70,7 @@ export function decide(
     isLast,
     countsAs,
     nextDueAt: isLast ? null : nextDue(rule, countsAs),
+    finishDueAt: isLast ? nextDue(rule, countsAs) : null,
     waitsUntil: waits ? endOfWait(rule, waits, countsAs) : null,
     passed,
   }

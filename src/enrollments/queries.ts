@@ -117,6 +117,7 @@ export interface Standing {
   lesson_before_at: Date | null
   waits_for_reply_until: Date | null
   completed_at: Date | null
+  finish_due_at: Date | null
   held_at: Date | null
   held_reason: string | null
 }
@@ -126,11 +127,11 @@ export async function moveOn(db: Db, standings: Standing[]): Promise<void> {
   await sql`
     update enrollments e set
       following_revision_id = t.following_revision_id, next_due_at = t.next_due_at, lesson_before_at = t.lesson_before_at,
-      waits_for_reply_until = t.waits_for_reply_until, completed_at = t.completed_at, asked_now = false,
+      waits_for_reply_until = t.waits_for_reply_until, completed_at = t.completed_at, finish_due_at = t.finish_due_at, asked_now = false,
       held_at = coalesce(t.held_at, e.held_at), held_reason = coalesce(t.held_reason, e.held_reason)
     from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb) as t(
       id uuid, following_revision_id uuid, next_due_at timestamptz, lesson_before_at timestamptz,
-      waits_for_reply_until timestamptz, completed_at timestamptz, held_at timestamptz, held_reason text)
+      waits_for_reply_until timestamptz, completed_at timestamptz, finish_due_at timestamptz, held_at timestamptz, held_reason text)
     where e.id = t.id`.execute(db)
 }
 
@@ -169,14 +170,13 @@ export function findEnrollment(db: Db, subscriberId: string, sequenceId: string)
     .executeTakeFirst()
 }
 
-/** The next instant at which somebody is due, after `after` and not past `until`. */
+/** The next instant at which somebody is due for a lesson or a letter, after `after` and not past `until`. */
 export async function nextDueInstant(db: Db, after: Date, until: Date): Promise<Date | undefined> {
-  const row = await db
-    .selectFrom('enrollments')
-    .select('next_due_at')
-    .where('next_due_at', '>', after)
-    .where('next_due_at', '<=', until)
-    .orderBy('next_due_at')
-    .executeTakeFirst()
-  return row?.next_due_at ?? undefined
+  const { rows } = await sql<{ due: Date | null }>`
+    select min(due) as due from (
+      select next_due_at as due from enrollments
+      union all select finish_due_at from enrollments
+      union all select receipt_due_at from enrollments) as d
+    where due > ${after} and due <= ${until}`.execute(db)
+  return rows[0]?.due ?? undefined
 }

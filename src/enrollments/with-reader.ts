@@ -47,6 +47,8 @@ export async function update(
     held_reason: string | null
     waits_for_reply_until: Date | null
     asked_now: boolean
+    finish_due_at: Date | null
+    receipt_due_at: Date | null
     unsubscribed_at: Date | null
     leaving_reason: string | null
     leaving_words_sealed: Buffer | null
