@@ -37,7 +37,7 @@ export function warningsFor(
     }),
     ...(without > 0
       ? [
-          `${without} of ${lessons.length} lessons have no prompt: none was found, and prompts are only made up for English.`,
+          `${without} of ${lessons.length} lessons have no prompt: they ask their reader nothing, and in this language none is formed; write one.`,
         ]
       : []),
   ]
