@@ -39,7 +39,7 @@ export interface Marks {
 
 /**
  * How well a lesson may begin with each block: above 0 where the text itself begins something, -Infinity where it must
- * not be cut. Each level of headings below the top has a quarter less.
+ * not be cut. Each level of headings has six tenths of what the one above it has.
  */
 export function strengthsBefore(blocks: Block[], language: string | undefined, marks: Marks): number[] {
   const { heading, advice } = marks
@@ -53,11 +53,12 @@ export function strengthsBefore(blocks: Block[], language: string | undefined, m
     const before = blocks[i - 1]
     if (!before || i > lastText || endsInHeading(blocks, i)) return Number.NEGATIVE_INFINITY
     if (numbered.has(i)) return advice
-    if (block.kind === 'heading') return heading * Math.max(0.25, 1 - 0.25 * (block.depth - top))
+    if (block.kind === 'heading') return heading * 0.6 ** (block.depth - top)
     if (isTorn(before)) return Number.NEGATIVE_INFINITY
     if (before.kind === 'divider') return 0.8 * heading
     if (block.kind === 'divider') return INTRODUCED
-    if (block.kind === 'item' && before.kind === 'item') return block.words >= ENOUGH ? advice : 0
+    if (block.kind === 'item' && block.words >= ENOUGH) return advice
+    if (block.kind === 'item' && before.kind === 'item') return 0
     const strength = weigh(signs[i]!) + (block.kind === 'paragraph' ? 0 : INTRODUCED)
     return depths.length > 1 ? Math.min(BESIDE_HEADINGS, strength) : strength
   })

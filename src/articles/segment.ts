@@ -30,7 +30,7 @@ const FREE = { heading: 2.4, advice: 4, rigour: 3 }
 const COUNTED = { heading: 6, advice: 6, rigour: 3 }
 const TIMED = { heading: 2.4, advice: 2.4, rigour: 16 }
 
-/** What a paragraph's place must have above even odds to be worth a lesson more. */
+/** What a place must have above even odds to be worth a lesson more, where headings say what is. */
 const WORTH_A_LESSON = 0.5
 
 /**
@@ -53,9 +53,11 @@ export function segment(blocks: Block[], wish: Wish): number[] {
   const target = wish.lessons ? Math.max(1, total / wish.lessons) : wish.target
   if (wish.lessons) return cutInto({ lengths, strengths, target, rigour }, wish.lessons)
 
+  const isMarked = blocks.some(({ kind }) => kind === 'heading')
+  const worth = isMarked ? WORTH_A_LESSON : strengthOfBest(strengths, Math.round(total / target) - 1)
   const text: Cuttable = {
     lengths,
-    strengths: strengths.map((strength) => strength - WORTH_A_LESSON),
+    strengths: strengths.map((strength) => strength - worth),
     target,
     rigour,
   }
@@ -64,6 +66,12 @@ export function segment(blocks: Block[], wish: Wish): number[] {
   if (starts.length > MOST_LESSONS) return cutInto(text, MOST_LESSONS)
   if (starts.length < FEWEST_LESSONS && total >= WORDS_FOR_FEWEST) return cutInto(text, FEWEST_LESSONS)
   return starts
+}
+
+/** How strong the weakest of so many best places is: what makes a text without headings into as many lessons as fit it. */
+function strengthOfBest(strengths: number[], count: number): number {
+  const possible = strengths.filter((strength) => strength > Number.NEGATIVE_INFINITY).sort((a, b) => b - a)
+  return Math.min(WORTH_A_LESSON, possible[Math.min(count, possible.length) - 1] ?? WORTH_A_LESSON)
 }
 
 /** Enough of the text to tell its language. */
