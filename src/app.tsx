@@ -12,6 +12,7 @@ import { embedRoutes } from './web/public/embed-routes.ts'
 import { preferencesRoutes } from './web/public/preferences-routes.tsx'
 import { signupRoutes } from './web/public/signup-routes.tsx'
 import { unsubscribeRoutes } from './web/public/unsubscribe-routes.tsx'
+import { viewRoutes } from './web/public/view-routes.tsx'
 import { resendRoutes } from './web/webhooks/resend-routes.ts'
 
 /** Mounts every route; never listens. The mailbox is given only where it stands in for Resend. */
@@ -44,6 +45,8 @@ export function createApp(context: Context, mailbox?: Mailbox): Hono {
   app.route('/webhooks', resendRoutes(context))
   if (mailbox) app.route('/mailbox', mailbox.app)
   app.route('/', embedRoutes(context))
+  // A letter keeps stricter headers than a page.
+  app.route('/view', viewRoutes(context))
 
   app.use(
     secureHeaders({

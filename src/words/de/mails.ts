@@ -117,4 +117,9 @@ export const mails: Words['mails'] = {
     slip: 'Wenn du das nicht gemeint hast, melde dich mit derselben Adresse wieder an: Es geht da weiter, wo du warst.',
     again: 'Wieder anmelden',
   },
+  view: {
+    gone: 'Dieser Brief lässt sich hier nicht mehr ansehen',
+    why: 'Solche Links gehen 90 Tage lang, und nur, bis sie zurückgenommen werden. Jeder Brief, den du bekommen hast, steht auf deiner Seite.',
+    askForLink: 'Um den Link zu deiner Seite bitten',
+  },
 }

@@ -126,4 +126,9 @@ export const mails = {
     slip: 'If that was not what you meant, sign up again with the same address: you go on where you were.',
     again: 'Sign up again',
   },
+  view: {
+    gone: 'This letter cannot be shown here any more',
+    why: 'Such links work for 90 days, and only until the reader takes them back. Every letter you had stands on your own page.',
+    askForLink: 'Ask for the link to your page',
+  },
 }

@@ -120,4 +120,9 @@ export const mails: Words['mails'] = {
     slip: 'Si no era eso lo que querías, apúntate otra vez con la misma dirección: sigues donde estabas.',
     again: 'Apuntarme otra vez',
   },
+  view: {
+    gone: 'Esta carta ya no se puede ver aquí',
+    why: 'Estos enlaces funcionan 90 días, y solo hasta que quien los recibió los retira. Todas las cartas que recibiste están en tu página.',
+    askForLink: 'Pedir el enlace a tu página',
+  },
 }
