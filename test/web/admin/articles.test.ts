@@ -1,7 +1,11 @@
 /** From a pasted article to an open course, without a script, and everything that can go wrong on the way. */
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Article } from '../../../src/articles/article.ts'
+import { findArticle, insertArticle } from '../../../src/articles/queries.ts'
+import { firstShape } from '../../../src/articles/shape.ts'
 import { createApp } from '../../../src/app.tsx'
+import { newId } from '../../../src/db/new-id.ts'
 import { findSequence, getRevision } from '../../../src/sequences/queries.ts'
 import { buttonOf, pageForm } from './page-form.ts'
 import { openStudio, type Studio, unescaped } from './studio-for-tests.ts'
@@ -206,6 +210,37 @@ test('splitting again says what is lost, and throwing away is for good', async (
   expect(stale.status).toBe(409)
   expect(locationOf(await studio.post(`${path}/delete`, {}, laurie))).toBe(`${NEW}?gone`)
   expect((await studio.get(path, laurie)).status).toBe(404)
+})
+
+test('what may be no heading is marked, and what does not add up is said instead of the proof', async () => {
+  const db = studio.context.db.kysely
+  const { article } = (await findArticle(
+    db,
+    locationOf(await bring(tea))
+      .split('/')
+      .at(-1)!,
+  ))!
+  const show = async (changed: Article, lessons?: number) => {
+    const id = newId(new Date())
+    const shape = firstShape(changed, { lessons })
+    await insertArticle(db, { id, source: 'pasted', article: changed, shape }, 'Laurie', new Date())
+    return html(`${NEW}/${id}`)
+  }
+  const markdown = `${article.markdown}\n\n### Honey\n\n${words('bee')}`
+  const found = (confidence: number) => ({
+    ...article,
+    markdown,
+    headings: [{ text: 'Honey', confidence, because: ['a short line'] }],
+  })
+  const title = />Honey<\/textarea>.*This title was taken for a heading/s
+  expect(await show(found(0.6))).toMatch(title)
+  expect(await show(found(0.8))).not.toMatch(title)
+  const inside = /Taken for a heading\. If it is none.*<h4>Honey<\/h4>/s
+  expect(await show(found(0.6), 1)).toMatch(inside)
+  expect(await show(found(0.8), 1)).not.toMatch(inside)
+  const lost = await show({ ...article, passages: [...article.passages, 'Somebody stole this one.'] })
+  expect(lost).toMatch(/do not add up.*Missing: Somebody stole this one\./s)
+  expect(lost).not.toContain('are here:')
 })
 
 test('looking at any of its pages changes nothing', async () => {

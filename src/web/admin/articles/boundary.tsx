@@ -8,7 +8,7 @@ export function Boundary({ index, laidOut }: { index: number; laidOut: LaidOut }
     <div className="boundary" data-index={index} data-start={lesson.start}>
       <span className="grip" aria-hidden="true" />
       <Press
-        value={`move ${index} ${up}`}
+        value={up && `move ${index} ${up}`}
         id={`earlier-${number}`}
         disabled={up === undefined}
         label={`Begin lesson ${number} earlier`}
@@ -16,7 +16,7 @@ export function Boundary({ index, laidOut }: { index: number; laidOut: LaidOut }
         <span aria-hidden="true">↑ </span>earlier
       </Press>
       <Press
-        value={`move ${index} ${down}`}
+        value={down && `move ${index} ${down}`}
         id={`later-${number}`}
         disabled={down === undefined}
         label={`Begin lesson ${number} later`}
@@ -46,7 +46,7 @@ export function Begin({ at }: { at: number }) {
 }
 
 function Press(props: {
-  value: string
+  value: string | number | undefined
   id: string
   label: string
   disabled?: boolean

@@ -55,6 +55,11 @@ export function LessonPart(props: LessonPartProps) {
         <p className="small muted">
           {count(lesson.words, 'word')} · {spokenMinutes(lesson.minutes)}
         </p>
+        {isSaid && unsure.has(first.text) && (
+          <p className="small look">
+            This title was taken for a heading. If it is none, join the lesson with the one before it.
+          </p>
+        )}
         {warnings.map((warning) => (
           <p key={warning} className="small look">
             {warning}
@@ -67,7 +72,7 @@ export function LessonPart(props: LessonPartProps) {
             {i > 0 && place && <Begin at={start} />}
             {kind === 'heading' && unsure.has(text) && (
               <p className="small look">
-                Taken for a heading. If it is none, join these two or edit it later.
+                Taken for a heading. If it is none, it can be edited once this is a course.
               </p>
             )}
             <PassageText markdown={markdown} />
