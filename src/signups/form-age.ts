@@ -10,6 +10,10 @@ const AT_MOST_MS = 86_400_000
 export const stampForm = (secrets: Secrets, now: Date): string =>
   `${now.getTime()}.${sign(secrets, String(now.getTime()))}`
 
+/** For a form that comes back to be corrected: whoever reads why has been asked, and is not asked a second time. */
+export const stampForAnother = (secrets: Secrets, now: Date): string =>
+  stampForm(secrets, new Date(now.getTime() - AT_LEAST_MS))
+
 /** `unknown` for no stamp, a forged one and one from yesterday. */
 export function ageOfForm(
   secrets: Secrets,

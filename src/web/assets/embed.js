@@ -134,7 +134,8 @@ button{font-weight:600;border:0;border-radius:3px;padding:.7em 1.4em;cursor:poin
         box.replaceChildren(heading, el('p', {}, words.lookText))
         return heading.focus()
       }
-      const { problems, did_you_mean } = await answer.json()
+      const { problems, did_you_mean, opened } = await answer.json()
+      form.opened = opened
       insist = did_you_mean ? fields.get('email').trim().toLowerCase() : ''
       for (const [name, text] of Object.entries(problems)) {
         const field = root.getElementById(name)

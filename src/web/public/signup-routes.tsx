@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Context } from '../../context.ts'
 import { findOpen, listOpen } from '../../sequences/queries.ts'
 import type { Revision } from '../../sequences/sequence.ts'
-import { stampForm } from '../../signups/form-age.ts'
+import { stampForAnother, stampForm } from '../../signups/form-age.ts'
 import { wordsFor } from '../../words/words.ts'
 import { clientOf } from '../client-of.ts'
 import { Page, renderPage } from '../page.tsx'
@@ -69,9 +69,16 @@ export function signupRoutes(context: Context) {
         : c.redirect(`/courses/${course.slug}/asked`, 303)
     const { status, problems, didYouMean } = refused
     if (isJson)
-      return c.json({ error: Object.values(problems)[0], problems, did_you_mean: didYouMean }, status)
-    // The stamp they came with, so that a second press is not too fast as well.
-    const opened = typeof posted.opened === 'string' ? posted.opened : stampForm(secrets, clock.now())
+      return c.json(
+        {
+          error: Object.values(problems)[0],
+          problems,
+          did_you_mean: didYouMean,
+          opened: stampForAnother(secrets, clock.now()),
+        },
+        status,
+      )
+    const opened = stampForAnother(secrets, clock.now())
     const form = { course, locale, opened, values: posted, problems, didYouMean }
     return renderPage(c, <CoursePage {...form} url={urlOf(course)} />, status)
   })

@@ -8,6 +8,7 @@ import { Lessons } from './lessons.tsx'
 import { Opening } from './opening.tsx'
 import { fingerprint } from './seen.tsx'
 import { type Settings, SettingsForm, type SettingsProblems, settingsOf } from './settings-form.tsx'
+import { Share } from './share.tsx'
 import { Unpublished } from './unpublished.tsx'
 
 export interface SequencePageProps {
@@ -17,6 +18,7 @@ export interface SequencePageProps {
   standing: Standing
   revisions: Awaited<ReturnType<typeof listRevisions>>
   openedAt: Date | null
+  publicUrl: string
   /** The article it was made from. */
   article: { id: string } | undefined
   /** Something to say about what was just done. */
@@ -43,6 +45,7 @@ export function SequencePage(props: SequencePageProps) {
       )}
       {draft.version > 0 && <Unpublished {...{ at, draft, changes }} problems={props.unpublishable ?? []} />}
       <Opening at={at} openedAt={props.openedAt} slug={published.slug} />
+      {props.openedAt && <Share course={published} publicUrl={props.publicUrl} />}
       <div className="course">
         <section>
           <Lessons {...{ at, draft }} published={published} standing={props.standing} />

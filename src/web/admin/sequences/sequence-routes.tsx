@@ -39,12 +39,13 @@ export function sequenceRoutes(context: Context) {
       standing: await countStanding(db, published),
       revisions: await listRevisions(db, sequence.id),
       openedAt: sequence.opened_at,
+      publicUrl: context.config.publicUrl,
       article: await findArticleOf(db, sequence.id),
       ...extra,
     }
     return studioPage(
       c,
-      { title: draft.content.title, room: 'sequences', status },
+      { title: draft.content.title, room: 'sequences', scripts: ['copy.js'], status },
       <SequencePage {...props} />,
     )
   }
