@@ -28,10 +28,12 @@ export function findSubjects(blocks: Block[], voice: Voice): Subject[] {
 /** How far a text is about each subject. One word used often says less than several of one field. */
 export function subjectsIn(text: string, subjects: Subject[], heading = '') {
   const words = Math.max(1, countWords(text))
+  const read = plain(text.toLowerCase())
+  const readHeading = plain(heading.toLowerCase())
   return subjects
     .map((subject) => {
-      const found = wordsFound(text, subject.words)
-      const named = wordsFound(heading, subject.words).size
+      const found = wordsFound(read, subject.words)
+      const named = wordsFound(readHeading, subject.words).size
       const total = [...found.values()].reduce((sum, times) => sum + times, 0)
       const different = found.size + 2 * named
       const isClear = different >= FEWEST && (total + 3 * named) / words >= SHARE
@@ -42,7 +44,7 @@ export function subjectsIn(text: string, subjects: Subject[], heading = '') {
 
 function wordsFound(text: string, words: RegExp): Map<string, number> {
   const found = new Map<string, number>()
-  for (const [word] of plain(text.toLowerCase()).matchAll(new RegExp(words.source, `${words.flags}g`)))
+  for (const [word] of text.matchAll(new RegExp(words.source, `${words.flags}g`)))
     found.set(word, (found.get(word) ?? 0) + 1)
   return found
 }

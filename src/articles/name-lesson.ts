@@ -13,10 +13,13 @@ export function nameLesson(
   taken: ReadonlySet<string>,
   voice: Voice = voiceOf(blocks),
 ): string {
-  for (const title of titles(blocks, taken.size === 0 ? courseTitle : undefined, voice))
-    if (title && !taken.has(title)) return title
-  const base = courseTitle ?? beginningPhrase(blocks, voice) ?? 'A letter'
-  for (let number = 2; ; number += 1) if (!taken.has(`${base} (${number})`)) return `${base} (${number})`
+  const opens = taken.size === 0 ? courseTitle : undefined
+  for (const title of titles(blocks, opens, voice)) if (title && !taken.has(title)) return title
+  const base = courseTitle ?? 'A letter'
+  for (let number = 1; ; number += 1) {
+    const title = number === 1 ? base : `${base} (${number})`
+    if (!taken.has(title)) return title
+  }
 }
 
 /** From the one to be preferred on, each made only if those before it are taken. */

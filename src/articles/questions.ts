@@ -1,3 +1,4 @@
+import { freed, isInvitation } from './freed-question.ts'
 import type { Block } from './outline.ts'
 import { plain } from './plain-words.ts'
 import { quotedSpans, spanAround } from './quoted-spans.ts'
@@ -39,9 +40,13 @@ const SILENT = new Set<Block['kind']>(['code', 'table', 'divider'])
 const MARK =
   /(?:[?？؟⁇⁈]!?|!\?|(?<=\p{Script=Greek});|か[。.])[\s"”’»)\]」』*_]*(?:\[\d+\])?(?:\s|\p{Extended_Pictographic}|\u200d|\ufe0f)*$/u
 
+/** — Qui es-tu ? — demanda-t-il. */
+const DIALOGUE = /^\s*[—–―]/u
+
 function asked(block: Block, next: Block | undefined, wording: Wording | undefined): Question[] {
   const lines = block.text.split('\n').filter((line) => line.trim() !== '')
   return lines.flatMap((line, row) => {
+    if (block.kind === 'paragraph' && DIALOGUE.test(line)) return []
     const spans = quotedSpans(line)
     const starts = sentenceStarts(line)
     return starts.flatMap((start, i): Question[] => {
@@ -49,9 +54,7 @@ function asked(block: Block, next: Block | undefined, wording: Wording | undefin
       const mark = MARK.exec(sentence)
       if (!mark || isAside(sentence)) return []
       const quote = spanAround(spans, start + mark.index)
-      const found = quote
-        ? takenUp(sentence, line.slice(start, quote[0]), wording)
-        : standAlone(sentence, wording)
+      const found = quote ? takenUp(sentence, line.slice(start, quote[0]), wording) : freed(sentence, wording)
       if (!found) return []
       const rest = line.slice(starts[i + 1] ?? line.length) || (lines[row + 1] ?? '')
       const before = line.slice(starts[i - 1] ?? 0, start)
@@ -75,66 +78,8 @@ function takenUp(sentence: string, lead: string, wording: Wording | undefined) {
   return isTold ? { text: sentence.trim(), isInvited: true } : undefined
 }
 
-const isInvitation = (text: string, wording: Wording | undefined) =>
-  wording?.invites.test(plain(text)) ?? false
-
 /** "(Who wouldn't?)" is said behind the hand. */
 const isAside = (sentence: string) => /^[(（]/.test(sentence) || /\?[^?]*[)）]\s*$/u.test(sentence)
 
 /** A quotation that names who said it is theirs. */
 const isAttributed = (text: string) => /(?:^|\n)\s*[—–―-]{1,2}\s*\p{L}|^["“„«].*["”“»]$/su.test(text.trim())
-
-/**
- * The question without what tied it to its place: a number, "So,", "Ask yourself:". Undefined if the sentence tells
- * that somebody asked it.
- */
-function standAlone(
-  sentence: string,
-  wording: Wording | undefined,
-): { text: string; isInvited: boolean } | undefined {
-  let text = sentence
-    .replace(/^(?:[-*•–—]\s+|\(?\d{1,2}[.)]\s+|[*_"”’»)\]]+\s*|…\s*)+/u, '')
-    .replace(/(?:\s|\p{Extended_Pictographic}|\u200d|\ufe0f)+$/u, '')
-    .replace(/(?:\[\d+\])+$/u, '')
-    .replace(/(?<=[?？؟])[*_]+$/u, '')
-    .trim()
-  let isInvited = false
-  for (const found of [...text.matchAll(/[:：]\s*|\s+[—–]\s+|,\s+(?=¿)|(?<!^)(?=¿)/gu)]) {
-    const lead = text.slice(0, found.index)
-    const rest = text.slice(found.index + found[0].length)
-    if (!beginsQuestion(rest, wording)) continue
-    if (isPartOfQuestion(lead, found[0], wording)) continue
-    if (isSpeaker(lead, wording) || wording?.reports?.test(plain(lead))) return undefined
-    isInvited = isInvitation(lead, wording)
-    text = rest
-    break
-  }
-  const lead = wording?.lead
-  if (lead) {
-    const bare = text.replace(/^¿/, '')
-    const tied = lead.exec(plain(bare))?.[0] ?? ''
-    const rest = bare.slice(tied.length).replace(/^[,\s]+/u, '')
-    if (tied !== '' && beginsQuestion(rest, wording)) text = (text.startsWith('¿') ? '¿' : '') + rest
-  }
-  text = text.replace(/\s+/g, ' ').trim()
-  return { text: capitalised(text), isInvited }
-}
-
-const beginsQuestion = (text: string, wording: Wording | undefined) => {
-  const bare = plain(text).replace(/^¿\s*/, '')
-  return text.startsWith('¿') || !wording || (wording.asks ?? wording.open).test(bare)
-}
-
-/** "When you cannot sleep, ¿…?" and "What would you do — today — if …?" are one question. */
-const isPartOfQuestion = (lead: string, mark: string, wording: Wording | undefined) =>
-  !mark.includes(':') &&
-  !mark.includes('：') &&
-  ((wording?.occasion?.test(plain(lead)) ?? false) ||
-    (wording?.open.test(plain(lead).replace(/^¿/, '')) ?? false))
-
-/** "Anna: what do you do?", "Q: …". */
-const isSpeaker = (lead: string, wording: Wording | undefined) =>
-  /^(?:\p{Lu}[\p{L}.'’-]*\s?){1,3}$/u.test(lead.trim()) && !isInvitation(lead, wording)
-
-export const capitalised = (text: string) =>
-  text.replace(/^([¿¡]?)(\p{Ll})/u, (_, mark: string, letter: string) => mark + letter.toUpperCase())

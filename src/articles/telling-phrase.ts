@@ -1,8 +1,8 @@
 import type { Block } from './outline.ts'
 import { plain } from './plain-words.ts'
 import { withoutQuotes } from './quoted-spans.ts'
-import { capitalised } from './questions.ts'
-import { termsOf } from './terms.ts'
+import { capitalised } from './freed-question.ts'
+import { weightsOf } from './telling-weight.ts'
 import type { Voice } from './voice.ts'
 import { sentencesOf, WITHOUT_SPACES, wordsOf } from './words.ts'
 
@@ -25,7 +25,7 @@ export function tellingPhrases(blocks: Block[], voice: Voice): string[] {
     .filter(({ text }) => isComplete(text, voice))
     .map(({ text, share, i }) => ({
       text,
-      score: weigh(text) * share * 0.85 ** i * (isLoose(text, voice) ? 0.6 : 1),
+      score: weigh(text) * lengthShare(width(text)) * share * 0.85 ** i * (isLoose(text, voice) ? 0.6 : 1),
     }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
@@ -99,7 +99,7 @@ function beginningsOf(clause: string, turns: RegExp | undefined): Phrase[] {
   )
 }
 
-/** Without a full stop, or quotation marks and brackets whose fellow is missing. */
+/** Without what only ends a sentence or a clause. */
 function trimmed(text: string): string {
   return text
     .trim()
@@ -124,32 +124,6 @@ function isComplete(phrase: string, { wording }: Voice): boolean {
 }
 
 const isLoose = (text: string, { wording }: Voice) => wording?.loose.test(plain(text)) ?? false
-
-/** How much a phrase tells about `blocks` and not about the rest of the article. */
-export function weightsOf(blocks: Block[], voice: Voice): (phrase: string) => number {
-  const counts = new Map<string, number>()
-  let size = 0
-  for (const { text } of blocks) {
-    for (const term of termsOf(text, voice.language)) {
-      if (term === undefined) continue
-      counts.set(term, (counts.get(term) ?? 0) + 1)
-      size += 1
-    }
-  }
-  const weight = (term: string) => {
-    const here = counts.get(term) ?? 0
-    const everywhere = Math.max(here, voice.terms.get(term) ?? 0)
-    return (
-      Math.sqrt(here) * Math.log(1 + (here / everywhere) * (Math.max(size, voice.size) / Math.max(1, size)))
-    )
-  }
-  return (phrase) => {
-    const told = new Set(termsOf(phrase, voice.language).filter((term) => term !== undefined))
-    if (told.size < 2) return 0
-    const sum = [...told].reduce((total, term) => total + weight(term), 0)
-    return (sum / Math.sqrt(Math.max(6, wordsOf(phrase).length))) * lengthShare(width(phrase))
-  }
-}
 
 /** A title of 20 to 45 columns is read at a glance. */
 const lengthShare = (columns: number) => (columns < 15 ? 0.7 : columns <= 45 ? 1 : 0.85)

@@ -1,6 +1,6 @@
 import type { Block } from './outline.ts'
 import { plain } from './plain-words.ts'
-import { weightsOf } from './telling-phrase.ts'
+import { weightsOf } from './telling-weight.ts'
 import type { Voice } from './voice.ts'
 import type { Wording } from './wording/wording.ts'
 import { sentencesOf } from './words.ts'

@@ -45,7 +45,7 @@ export function voiceOf(blocks: Block[]): Voice {
     terms,
     size,
     subjects: wording?.subjects
-      ? subjectsIn(text, wording.subjects)
+      ? subjectsIn(text.slice(0, ENOUGH), wording.subjects)
           .filter(({ isClear }) => isClear)
           .map(({ subject }) => subject)
       : [],
@@ -58,6 +58,9 @@ function namesIn(text: string): Set<string> {
   const capital = text.match(/(?<=[\p{Ll},;] )\p{Lu}\p{L}*/gu) ?? []
   return new Set(capital.filter((word) => !small.has(word.toLowerCase())))
 }
+
+/** Characters that show what an article is about. */
+const ENOUGH = 60_000
 
 const PROSE = new Set<Block['kind']>(['paragraph', 'list', 'item', 'quote'])
 

@@ -43,6 +43,15 @@ describe('a question to the reader in English', () => {
     'To whom do you owe a letter?',
     'What keeps you from asking for help?',
     'What do we owe the people who raised us?',
+    'Why do we find it so hard to rest?',
+    'How would your life look if you stopped apologising for it?',
+    'Is there someone you need to forgive?',
+    'How often do you check your phone before breakfast?',
+    'What would you attempt if you knew that you could not fail?',
+    'Have you ever thought about leaving?',
+    'Which of these patterns do you recognise in yourself?',
+    'What stops you?',
+    'Can you forgive yourself?',
   ])('is found: %s', (question) => {
     expect(found(question)).toEqual([question])
   })
@@ -58,6 +67,7 @@ describe('a question to the reader in English', () => {
     ['But then, where do you feel at home?', 'Where do you feel at home?'],
     ['Where do you feel at home? 🙂', 'Where do you feel at home?'],
     ['**Where do you feel at home?**', 'Where do you feel at home?'],
+    ['Tell me, where do you feel at home?', 'Where do you feel at home?'],
     ['Where do you feel at home?!', 'Where do you feel at home?!'],
   ])('is freed of what tied it to its place: %s', (asked, alone) => {
     expect(found(asked)).toEqual([alone])
@@ -92,6 +102,10 @@ describe('no question to end a lesson with', () => {
     ['rhetorical', 'Who do you think you are?'],
     ['rhetorical', 'How hard can it be for you?'],
     ['rhetorical', 'And what can I say to you?'],
+    ['rhetorical', 'What on earth were you thinking?'],
+    ['rhetorical', 'Who would have thought that you could love a machine?'],
+    ['rhetorical', 'Are you sure?'],
+    ['rhetorical', 'Why am I telling you all this?'],
     ['navigation', 'What do you think?'],
     ['navigation', 'What do you think about this?'],
     ['navigation', 'Want to learn more about your sleep?'],
@@ -110,6 +124,8 @@ describe('no question to end a lesson with', () => {
     ['put to the author', 'How much should I water my fern?'],
     ['put to the author', 'Why do sourdough loaves rise?'],
     ['how anybody does it', 'How do you know when the dough is ready?'],
+    ['how anybody does it', 'How does the program know which file you mean?'],
+    ['how anybody does it', 'When should you ask a doctor?'],
     ['how anybody does it', 'Do you need a special pan?'],
     ['how anybody does it', 'Can you freeze the rest?'],
     ['how anybody does it', 'What happens if you forget the salt?'],

@@ -159,3 +159,17 @@ describe('a suggestion', () => {
     }
   })
 })
+
+describe('dialogue', () => {
+  it.each([
+    ['es', '—¿Quién eres cuando nadie te mira? —preguntó ella.'],
+    ['es', '—¿Qué temes perder?'],
+    ['fr', '— De quoi as-tu peur en ce moment ?'],
+    ['ru', '— Чего ты на самом деле боишься?'],
+  ])('that a dash introduces is not asked of the reader in %s: %s', (language, line) => {
+    const { prompt, alternatives } = findPrompts(
+      outline(`${quiet[language]}\n\n${line}\n\n${quiet[language]}`).blocks,
+    )
+    expect([prompt, ...alternatives].join()).not.toContain(line.slice(2, 14))
+  })
+})

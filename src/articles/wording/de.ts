@@ -39,7 +39,7 @@ export const de: Wording = {
     erste mal
   `,
   loose:
-    /(?<!\p{L})(?:das|dies|diese[mnrs]?|davon|dazu|damit|daran|darauf|dagegen|darüber|darum|dafür|es|ihn|ihm|dann|so|da|dort|welche)$|^(?:\S+ ){0,3}(?:das|dies|es) (?:ist|war|bedeutet|heißt|klingt|denn)(?!\p{L})|^(?:ist|war|klingt|macht|geht|kommt|gilt|hilft|stimmt) (?:das|dies|es|dir das|ihnen das)(?!\p{L})/iu,
+    /(?<!\p{L})(?:das|dies|diese[mnrs]?|davon|dazu|damit|daran|darauf|dagegen|darüber|darum|dafür|es|ihn|ihm|ihr|dann|so|da|dort|welche)$|^(?:\S+ ){0,3}(?:das|dies|es) (?:ist|war|bedeutet|heißt|klingt|denn)(?!\p{L})|^(?:ist|war|klingt|macht|geht|kommt|gilt|hilft|stimmt) (?:das|dies|es|dir das|ihnen das)(?!\p{L})/iu,
   generic: is`
     wie (?:lange|oft|viele?|weit|bald|groß|hoch|teuer|alt)(?!\p{L}).*
     (?:wie|wo|wann|woran) (?:kann|können|erkenn\p{L}*|merk\p{L}*|weiß|wissen|find\p{L}*|bekomm\p{L}*|mach\p{L}*|benutz\p{L}*|reinig\p{L}*) (?:ich|man|du|sie|wir)(?!\p{L}).*

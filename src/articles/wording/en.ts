@@ -30,19 +30,22 @@ export const en: Wording = {
   `,
   loose: new RegExp(
     [
-      /^(?:\S+ ){0,6}(?:they|them|their|it(?! (?:that|mean|feel|take|be|look|for you|about|like|to|when|if|is that)\b))\b/,
-      /\b(?:it|that|this|these|those|them|there|one|ones)$/,
+      /^(?:\S+ ){0,6}(?:they|them|their|it(?! (?:that|you|we|mean|feel|take|be|look|for you|about|like|to|when|if|is that|(?:so |too |very )?(?:hard|easy|difficult|possible|right))\b))\b/,
+      /^(?:\S+ ){0,7}(?:it|them|him|her|one|ones)$|(?<!read )\b(?:that|this|these|those|there)$/,
       /\b(?:this|that|these|those) (?:is|was|are|were|means?|could|would|can|will|way|one|too|looks?|feels?|sounds?|happens?)\b/,
-      /\b(?:does|did|do|is|was|are|were|could|would|can|will|about|of|with|like|to) (?:this|that|these|those) (?!time|day|year|week|month|evening|morning|letter|life|moment|voice|part|person|feeling|thing|place|stage|fear|you\b|your\b)/,
+      /\b(?:does|did|do|is|was|are|were|could|would|can|will|about|(?<!^which )of|with|like|to) (?:this|that|these|those) (?!time|day|year|week|month|evening|morning|letter|life|moment|voice|part|person|feeling|thing|place|stage|fear|you\b|your\b)/,
     ]
       .map(({ source }) => source)
       .join('|'),
     'i',
   ),
   generic: is`
-    (?:and |but |so )?how (?:often|long|much|many|far|soon|early|late|big|hot|old)\b.*
-    (?:and |but |so )?(?:how|where|when|what) (?:do|can|could|would|should|must|will) (?:you|i|we|one) (?:know|tell (?:if|when|whether)|get|fix|use|clean|store|start|find|choose|measure|make sure|check|buy|cook|install|apply|contact|order|pay for|need (?:to|for))\b.*
-    (?:can|must|should|may) (?:you|i|we|one)\b.* | (?:what|how) should (?:you|i|we)\b.*
+    (?:and |but |so )?how (?:often|long|much|many|far|soon|early|late|big|hot|old)\b(?!.*\b(?:do|did|are|were|have|would) you\b).*
+    how does (?:the|a|an|this|that)\b.*
+    (?:and |but |so )?(?:how|where|when) (?:do|can|could|would|must) (?:you|i|we|one) (?:know|tell (?:if|when|whether)|get|fix|use|clean|store|start|find|choose|measure|make sure|check|buy|cook|install|apply|contact|order|pay for|need (?:to|for))\b.*
+    what (?:do|can|must|will) (?:you|i|we|one) (?:use|buy|order|install|need (?:to|for|in))\b.*
+    (?:what|how|when|where|which \w+) should (?:you|i|we|one)\b.*
+    (?:can|must|should|may) (?:you (?!name|forgive|remember|think of|say|love|let|accept)|i\b|we\b|one\b).*
     do (?:you|i|we) (?:really )?(?:need|have) (?:to|a|an|any|the|special)\b.* | what (?:happens|if)\b.*
     is it (?:ok|okay|safe|possible|necessary|worth|normal)\b.* | do(?:es)? (?!you\b).*
   `,
@@ -50,7 +53,10 @@ export const en: Wording = {
     (?:is|are|was|were|do|does|did|wo|would|ca|could|should|has|have|had|must|ai)n't\b.*
     who (?:knows|cares|wants?|needs|says|said|knew|am i|are we kidding|else|can blame|could blame|can say)\b.*
     who (?:(?:has|would|does|is|do)n't|would want|(?:does|has|would) not)\b.* | says who | since when\b.*
-    who(?:'s| is) (?:with me|ready|counting|to (?:say|blame|judge)) | who do you think you are | whoever\b.*
+    who(?:'s| is) (?:with me|ready|counting|to (?:say|blame|judge)) | who do you think you are
+    who would have\b.* | what(?:'s| is) your (?:excuse|problem|point)
+    are you (?:sure|kidding|serious|crazy) | how did (?:we|it|i) (?:get|come)\b.*
+    what (?:on earth|the hell|in the world)\b.* | whoever\b.*
     (?:why|how) not\b.* | why (?:bother|me|you|now|then|this|that|so|is that|do i say)\b.*
     (?:and )?so what\b.*
     what (?:now|then|else|next|gives|for|more|if not) | what(?:'s| is| was) not to\b.*
@@ -68,8 +74,9 @@ export const en: Wording = {
     do you know (?:that|what happened|how many|how much|the feeling|anyone|someone|somebody)\b.*
     can you (?:imagine|believe|guess|see|relate|picture|hear|spot)\b.*
     would you (?:believe|look at|have (?:guessed|thought|believed))\b.*
-    have you (?:ever )?(?:wondered|noticed|heard|seen|thought about|got|been told|had enough)\b.*
-    does (?:that|this|it|any of this|any of that|all this)\b.* | (?:is|was) (?:that|this|it|there)\b.*
+    have you (?:ever )?(?:wondered|noticed|heard|seen|thought about (?:how|why|what|where)|got|been told|had enough)\b.*
+    does (?:that|this|it|any of this|any of that|all this)\b.*
+    (?:is|was) (?:that|this|it|there(?! (?:some|any|a\b)))\b.*
     sounds?\b.* | where (?:was i|were we|did i)\b.* | need i\b.*
     (?:am|was|may|shall|must|can|could|should|have|do|did) i\b.*
     .*[,—–] ?(?:right|okay|ok|huh|eh|no|yes|hmm*|is it|are you|do you|don't you think)
@@ -128,6 +135,7 @@ export const en: Wording = {
   lead: begins`
     (?:so(?! (?:much|many|few|little|far|long|often))|and|but|or|now|then|well|okay|ok|also|finally)(?: then)?,? ?
     (?:first|second|third|next|still|yet|again|instead|first of all|above all|in other words|in short),? ?
+    (?:tell me|be honest|honestly|so tell me),? ?
     (?:after all|for example|for instance|meanwhile|otherwise|besides),? ?
   `,
 
