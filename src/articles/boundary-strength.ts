@@ -3,28 +3,28 @@ import type { Block } from './outline.ts'
 import { endsAsking, type Signs, signsBefore } from './signs.ts'
 
 /**
- * How much each sign counts, as the log odds of a heading standing there. From a logistic regression on articles with
- * their headings taken away; what they were, and how it was done, is in docs/decisions/0009-segmentation.md.
+ * How much each sign counts, as the log odds of a heading standing there: what test/bench/split/fit-weights.ts makes of
+ * articles whose headings were taken away. Which, and what was tried, is in docs/decisions/0009-segmentation.md.
  */
 const WEIGHTS: Signs = {
-  continuing: -1.3,
-  pointing: -0.2,
-  ordering: -0.1,
-  setting: 0.3,
-  answering: 1.2,
-  linked: -0.9,
-  carried: -0.6,
-  asks: 1.2,
-  aside: -0.3,
-  opensShort: 0.4,
-  closesShort: 0.3,
-  longBefore: -1.25,
+  continuing: -1.26,
+  pointing: -0.24,
+  ordering: -0.12,
+  setting: 0.4,
+  answering: 1.26,
+  linked: -0.88,
+  carried: -0.5,
+  asks: 1.36,
+  aside: -0.17,
+  opensShort: 0.29,
+  closesShort: 0.26,
+  longBefore: -1.27,
   second: 0.2,
-  last: -0.9,
+  last: -0.99,
   near: -0.5,
-  farDip: -0.75,
+  farDip: -0.73,
 }
-const USUAL = -0.65
+const USUAL = -0.64
 
 /** Lists, quotes and code belong to what introduces them. */
 const INTRODUCED = -2
