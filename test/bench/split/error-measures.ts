@@ -3,7 +3,7 @@
  * split and its reference disagree. 0 is the reference itself; lower is better. A split is the lengths of its parts in
  * units (here sentences), so that two splits of one text have the same sum.
  */
-export type Lengths = number[]
+export type Lengths = readonly number[]
 
 /** Half the mean length of the reference's parts, as both papers have it, and never less than 1. */
 export function windowOf(reference: Lengths): number {
