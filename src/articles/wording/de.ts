@@ -186,7 +186,7 @@ export const de: Wording = {
       Welcher Augenblick ist {dir|Ihnen} geblieben, und woran rührt er in {deinem|Ihrem} eigenen Leben?
       An wen aus {deinem|Ihrem} Leben {hast du|haben Sie} beim Lesen gedacht?
       Welche eigene Erinnerung hat „{}“ in {dir|Ihnen} geweckt?
-      Was {hättest du|hätten Sie} hier getan, und was {hättest du|hätten Sie} dabei gefühlt?
+      Was {würdest du|würden Sie} dem Menschen, der das geschrieben hat, gern sagen, und warum?
       Wo {hast du dich|haben Sie sich} in „{}“ ein wenig wiedererkannt?
       Was {möchtest du|möchten Sie} nach „{}“ erzählen, und wem?
       Welchen Satz aus „{}“ {möchtest du|möchten Sie} behalten, und was sagt er {dir|Ihnen}?

@@ -246,7 +246,7 @@ export const en: Wording = {
       Which moment here stayed with you, and what does it touch in your own life?
       Whom in your own life did you think of while you were reading?
       What memory of your own did “{}” bring back?
-      What would you have done here, and what would you have felt?
+      What would you like to say to the person who wrote this, and why?
       Where did you recognise something of yourself in “{}”?
       What did “{}” make you want to tell, and to whom?
       Which sentence would you like to remember from “{}”, and what does it say to you?

@@ -175,7 +175,7 @@ export const es: Wording = {
       ¿Qué momento se {te|le} ha quedado grabado, y qué toca en {tu|su} propia vida?
       ¿En qué persona de {tu|su} vida {has|ha} pensado al leer?
       ¿Qué recuerdo {tuyo|suyo} {te|le} ha traído «{}»?
-      ¿Qué {habrías|habría} hecho aquí, y qué {habrías|habría} sentido?
+      ¿Qué {te|le} gustaría decirle a quien ha escrito esto, y por qué?
       ¿Dónde {te has reconocido|se ha reconocido} un poco en «{}»?
       Después de «{}», ¿qué {te|le} dan ganas de contar, y a quién?
       ¿Qué frase de «{}» {te|le} gustaría guardar, y qué {te|le} dice?

@@ -169,7 +169,7 @@ export const fr: Wording = {
       Quel moment {t'est|vous est} resté, et que touche-t-il dans {ta|votre} propre vie ?
       À qui, dans {ta|votre} vie, {as-tu|avez-vous} pensé en lisant ?
       Quel souvenir « {} » {t'a-t-il|vous a-t-il} rendu ?
-      Qu'{aurais-tu|auriez-vous} fait ici, et qu'{aurais-tu|auriez-vous} ressenti ?
+      Qu'{aimerais-tu|aimeriez-vous} dire à la personne qui a écrit ces lignes, et pourquoi ?
       Où {as-tu retrouvé un peu de toi|avez-vous retrouvé un peu de vous} dans « {} » ?
       Après « {} », que {voudrais-tu|voudriez-vous} raconter, et à qui ?
       Quelle phrase de « {} » {voudrais-tu|voudriez-vous} garder, et que {te|vous} dit-elle ?

@@ -132,7 +132,7 @@ export const it: Wording = {
       Quale momento ti è rimasto, e che cosa tocca nella tua vita?
       A chi, nella tua vita, hai pensato leggendo?
       Quale ricordo tuo ha risvegliato «{}»?
-      Che cosa avresti fatto qui, e che cosa avresti provato?
+      Che cosa vorresti dire a chi ha scritto queste righe, e perché?
       Dove hai ritrovato un po' di te in «{}»?
       Dopo «{}», che cosa ti viene voglia di raccontare, e a chi?
     `,

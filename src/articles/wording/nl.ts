@@ -135,7 +135,7 @@ export const nl: Wording = {
       Welk moment is {je|u} bijgebleven, en wat raakt het in {je|uw} eigen leven?
       Aan wie in {je|uw} leven {moest je|moest u} denken tijdens het lezen?
       Welke eigen herinnering riep “{}” op?
-      Wat {zou je|zou u} hier hebben gedaan, en wat {zou je|zou u} hebben gevoeld?
+      Wat {zou je|zou u} willen zeggen tegen degene die dit schreef, en waarom?
       Waar {herkende je|herkende u} iets van {jezelf|uzelf} in “{}”?
       Wat {zou je|zou u} na “{}” willen vertellen, en aan wie?
     `,

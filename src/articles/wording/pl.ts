@@ -106,7 +106,7 @@ export const pl: Wording = {
       Która chwila zostaje z tobą i czego dotyka w twoim życiu?
       O kim ze swojego życia myślisz przy tej lekturze?
       Jakie twoje własne wspomnienie budzi „{}”?
-      Jak można by tu postąpić inaczej i co ci to mówi o tobie?
+      Co chcesz powiedzieć osobie, która to napisała, i dlaczego?
       Gdzie w „{}” odnajdujesz trochę siebie?
     `,
     facts: lines`

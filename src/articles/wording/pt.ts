@@ -124,7 +124,7 @@ export const pt: Wording = {
       Que momento ficou com você, e o que ele toca na sua própria vida?
       Em quem, na sua vida, você pensou enquanto lia?
       Que lembrança sua “{}” trouxe de volta?
-      O que você teria feito aqui, e o que teria sentido?
+      O que você gostaria de dizer a quem escreveu isto, e por quê?
       Onde você encontrou um pouco de si em “{}”?
       Depois de “{}”, o que dá vontade de contar, e a quem?
     `,

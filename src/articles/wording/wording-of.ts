@@ -12,6 +12,7 @@ import { ru } from './ru.ts'
 import type { Wording } from './wording.ts'
 import { zh } from './zh.ts'
 
+// Another language is one more file like these, and its code here.
 const WORDINGS = new Map<string, Wording>(Object.entries({ ar, de, en, es, fr, it, ja, nl, pl, pt, ru, zh }))
 
 /** What is known of a language's questions; undefined where nothing is. */
