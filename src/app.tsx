@@ -9,7 +9,9 @@ import { healthRoutes } from './web/health/routes.ts'
 import { Notice, renderPage } from './web/page.tsx'
 import { confirmationRoutes } from './web/public/confirmation-routes.tsx'
 import { embedRoutes } from './web/public/embed-routes.ts'
-import { preferencesRoutes } from './web/public/preferences-routes.tsx'
+import { answerRoutes } from './web/public/answer-routes.tsx'
+import { meRoutes } from './web/public/me/me-routes.tsx'
+import { proofRoutes } from './web/public/me/proof-routes.tsx'
 import { signupRoutes } from './web/public/signup-routes.tsx'
 import { unsubscribeRoutes } from './web/public/unsubscribe-routes.tsx'
 import { viewRoutes } from './web/public/view-routes.tsx'
@@ -64,7 +66,9 @@ export function createApp(context: Context, mailbox?: Mailbox): Hono {
   )
   app.route('/assets', assets())
   app.route('/unsubscribe', unsubscribeRoutes(context))
-  app.route('/me', preferencesRoutes(context))
+  app.route('/answer', answerRoutes(context))
+  app.route('/me', proofRoutes(context))
+  app.route('/me', meRoutes(context))
   app.route('/admin', adminRoutes(context))
   app.route('/api', apiRoutes(context))
   app.route('/signups', confirmationRoutes(context))

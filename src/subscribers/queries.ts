@@ -24,3 +24,7 @@ export async function isSuppressed(db: Db, addressHash: Buffer): Promise<boolean
     .executeTakeFirst()
   return row !== undefined
 }
+
+export async function setFirstName(db: Db, id: string, firstName: string | null): Promise<void> {
+  await db.updateTable('subscribers').set({ first_name: firstName }).where('id', '=', id).execute()
+}
