@@ -15,11 +15,13 @@ const LONGEST = 140
 export function tellingStatements(blocks: Block[], voice: Voice): string[] {
   const { wording } = voice
   if (!wording) return []
-  const weigh = weightsOf(blocks, voice)
-  return blocks
+  const statements = blocks
     .filter(({ kind, text }) => kind === 'paragraph' && !wording.danger.test(plain(text)))
     .flatMap(({ text }) => sentencesOf(text))
     .filter((sentence) => canStandAlone(sentence, wording))
+  if (statements.length < 2) return statements
+  const weigh = weightsOf(blocks, voice)
+  return statements
     .map((sentence) => ({ sentence, score: weigh(sentence) / Math.max(70, sentence.length) }))
     .sort((a, b) => b.score - a.score)
     .map(({ sentence }) => sentence)
