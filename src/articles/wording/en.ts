@@ -127,7 +127,7 @@ export const en: Wording = {
   answers: begins`
     because | yes | no | nope | nothing | nobody | nowhere | never | none | not | only | almost | hardly
     the (?:short |simple |honest |quick )?(?:answer|truth|reason) | it(?:'s| is| was| depends| means)
-    they(?:'re| are| were) | that(?:'s| is| was) | this is | well, | simple | simply | easy | by \w+ing
+    they(?:'re| are| were) | that(?:'s| is| was) | well, | simple | simply | easy | by \w+ing
     about
     roughly | usually | probably | perhaps | maybe | absolutely | of course | certainly | exactly
     here(?:'s| is| are) | i (?:was|am|could|think|don't|do|did|would|used|believe) | (?:he|she) (?:was|is)
