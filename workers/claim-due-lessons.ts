@@ -1,4 +1,5 @@
 import type { Context } from '../src/context.ts'
+import { forgetErased } from '../src/deliveries/forget.ts'
 import { submitLeftBehind } from '../src/deliveries/queue-mail.ts'
 import { resumeSendingWhenOver } from '../src/deliveries/sending.ts'
 import { claimAllDue } from '../src/enrollments/claim-due-lessons.ts'
@@ -15,6 +16,7 @@ export async function startClaimDueLessons(context: Context): Promise<void> {
     await tick(context.db.kysely, now)
     await claimAllDue(context, now)
     await resumeSendingWhenOver(context.db.kysely, now)
+    await context.db.kysely.transaction().execute((trx) => forgetErased(trx, now))
     await submitLeftBehind(context, now)
     await processLeftBehind(context, now)
   })

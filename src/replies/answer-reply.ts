@@ -32,8 +32,9 @@ export async function answerReply(
   if (!row || !content) return { answered: false, reason: 'unknown' }
   if (row.quarantined_at) return { answered: false, reason: 'quarantined' }
   if (row.automatic) return { answered: false, reason: 'automatic' }
-  if (await isSuppressed(db.kysely, secrets.hashOf(content.from)))
-    return { answered: false, reason: 'suppressed' }
+  // Theirs today: they may have moved to another address since they wrote.
+  const to = row.email ?? content.from
+  if (await isSuppressed(db.kysely, secrets.hashOf(to))) return { answered: false, reason: 'suppressed' }
 
   const deliveryId = newId(now)
   const lessonSubject =
@@ -72,7 +73,7 @@ export async function answerReply(
         id: deliveryId,
         kind: 'answer',
         from_name: answer.authorName,
-        to_address: content.from,
+        to_address: to,
         subscriber_id: row.subscriber_id,
         enrollment_id: row.enrollment_id,
         sequence_id: row.sequence_id,
@@ -94,8 +95,8 @@ function threadHeaders(
   replyMessageId: string | null,
   lessonMessageId: string | null,
 ): Record<string, string> {
-  // It came from a stranger and goes into a header.
-  if (!replyMessageId || !/^<[^<>\s]+>$/.test(replyMessageId)) return {}
-  const references = lessonMessageId ? `${lessonMessageId} ${replyMessageId}` : replyMessageId
-  return { 'In-Reply-To': replyMessageId, References: references }
+  // The reply's came from a stranger and goes into a header; one written on the web has none.
+  const known = [lessonMessageId, replyMessageId].filter((id) => id !== null && /^<[^<>\s]+>$/.test(id))
+  const nearest = known.at(-1)
+  return nearest ? { 'In-Reply-To': nearest, References: known.join(' ') } : {}
 }

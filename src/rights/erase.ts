@@ -115,6 +115,7 @@ async function scrubSignups(trx: Db, id: string, addresses: string[], now: Date)
     .set({
       email: '',
       first_name: null,
+      language: null,
       timezone: 'UTC',
       source_url: null,
       requested_ip: null,

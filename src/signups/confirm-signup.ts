@@ -5,6 +5,7 @@ import type { Schema } from '../db/schema.ts'
 import { enroll } from '../enrollments/enroll.ts'
 import { moveWithZone } from '../enrollments/move-with-zone.ts'
 import type { Revision } from '../sequences/sequence.ts'
+import { liftErasure } from '../subscribers/suppress.ts'
 import { findSignup, getCourseOf } from './queries.ts'
 import type { Proof } from './request-signup.ts'
 
@@ -30,6 +31,7 @@ export async function confirmSignup(
     if (signup.confirmed_at) return { confirmed: true, course, already: true }
     if (signup.expires_at <= now) return { confirmed: false, reason: 'expired' }
 
+    await liftErasure(trx, secrets.hashOf(signup.email))
     const subscriber = await upsertSubscriber(trx, signup, secrets.hashOf(signup.email), now)
     await trx
       .updateTable('signups')

@@ -4,7 +4,7 @@ import { newId } from '../db/new-id.ts'
 import type { Schema } from '../db/schema.ts'
 import { submitLater } from '../deliveries/queue-mail.ts'
 import type { Revision } from '../sequences/sequence.ts'
-import { isSuppressed } from '../subscribers/queries.ts'
+import { mayAsk } from '../subscribers/suppress.ts'
 import { consentFor, FORM_VERSION } from './consent.ts'
 import { compileConfirmation, queueConfirmation } from './confirmation-mail.ts'
 import { countAsked } from './queries.ts'
@@ -46,7 +46,7 @@ export async function requestSignup(
   const batch = await db.kysely.transaction().execute(async (trx) => {
     // One at a time per address, or a burst of posts would pass the count together.
     await sql`select pg_advisory_xact_lock(hashtextextended(${input.email}, 1))`.execute(trx)
-    if (await isSuppressed(trx, hash)) return undefined
+    if (!(await mayAsk(trx, hash))) return undefined
     if ((await countAsked(trx, input.email, now)) >= MAILS_AN_HOUR) return undefined
     const signup = await insertSignup(trx, course, input, proof, now)
     return (

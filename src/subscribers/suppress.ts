@@ -1,6 +1,25 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 
+/** Whoever was erased and asks anew may be asked whether it was them; a bounce or a complaint stays a no. */
+export async function mayAsk(db: Kysely<Schema>, addressHash: Buffer): Promise<boolean> {
+  const row = await db
+    .selectFrom('suppressions')
+    .select('reason')
+    .where('address_hash', '=', addressHash)
+    .executeTakeFirst()
+  return row === undefined || row.reason === 'erased'
+}
+
+/** The person behind an erased address has confirmed anew, and may be written to. */
+export async function liftErasure(trx: Kysely<Schema>, addressHash: Buffer): Promise<void> {
+  await trx
+    .deleteFrom('suppressions')
+    .where('address_hash', '=', addressHash)
+    .where('reason', '=', 'erased')
+    .execute()
+}
+
 /**
  * From now on nothing may be mailed to this address, in no course: a permanent bounce, a complaint, or Resend's own list.
  * Kept as a keyed hash, so it outlives the erasure of the person. What was already claimed may still arrive.
