@@ -4,6 +4,7 @@ import { isTimezone } from '../schedule/local-time.ts'
 import type { Revision } from '../sequences/sequence.ts'
 import { wordsFor } from '../words/words.ts'
 import { isDisposable } from './disposable.ts'
+import { suggestAddress } from './suggest-address.ts'
 
 const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/
 
@@ -23,7 +24,9 @@ export function signupInput(course: Course) {
       .pipe(z.email(words.emailWrong))
       .superRefine((email, check) => {
         const domain = email.slice(email.lastIndexOf('@') + 1)
-        if (isDisposable(domain)) check.addIssue({ code: 'custom', message: words.disposable(domain) })
+        // What looks like a slip is asked about instead: such domains stand in the lists too.
+        if (!suggestAddress(email) && isDisposable(domain))
+          check.addIssue({ code: 'custom', message: words.disposable(domain) })
       }),
     // The name is printed in a mail to an address nobody has confirmed yet, so it cannot carry a message or a link.
     first_name: z

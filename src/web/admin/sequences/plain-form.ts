@@ -31,9 +31,10 @@ export function plainForm(course: Revision, publicUrl: string): string {
 ${zones.join('\n')}
     </select></label></p>
   <p hidden><input name="website" tabindex="-1" autocomplete="off"></p>
-  <p><small>${escape(consentFor(course))}</small></p>
+  <p><small>${escaped(consentFor(course))}</small></p>
   <p><button>${words.send}</button></p>
 </form>`
 }
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

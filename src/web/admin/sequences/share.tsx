@@ -28,7 +28,6 @@ export function Share({ course, publicUrl }: { course: Revision; publicUrl: stri
           <p>
             <strong>QR code of the page</strong>
           </p>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by uqr from our own address */}
           <div role="img" aria-label={`QR code of ${page}`} dangerouslySetInnerHTML={{ __html: code }} />
           <p className="hint">
             <a href={`data:image/svg+xml,${encodeURIComponent(code)}`} download={`${course.slug}.svg`}>
