@@ -39,4 +39,4 @@ function disagreement(
 
 const partOfEach = (lengths: Lengths) =>
   lengths.flatMap((length, part) => new Array<number>(length).fill(part))
-const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
+const sum = (numbers: Lengths) => numbers.reduce((a, b) => a + b, 0)
