@@ -65,7 +65,13 @@ export async function aReader(
     .insertInto('subscribers')
     .values({ ...row, created_at: clock.now() })
     .execute()
-  await enroll(db.kysely, { id, timezone }, course.revision, { sendTime: person.sendTime ?? '08:00' }, clock.now())
+  await enroll(
+    db.kysely,
+    { id, timezone },
+    course.revision,
+    { sendTime: person.sendTime ?? '08:00' },
+    clock.now(),
+  )
   const enrollment = await db.kysely
     .selectFrom('enrollments')
     .selectAll()

@@ -22,7 +22,7 @@ export function referenceOf(markdown: string): Reference | undefined {
   if (level === undefined) return undefined
 
   const kept: string[] = []
-  const parts: Lengths = []
+  const parts: number[] = []
   let isNew = true
   for (const block of blocks) {
     if (block.kind === 'heading') {

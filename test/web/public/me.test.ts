@@ -250,7 +250,12 @@ test('asking for a link says the same to everybody, and mails only those we know
 test('the course of somebody else is never changed by one’s own link', async () => {
   const stranger = await aReader(context, course)
   const before = await dumpOf(context)
-  for (const fields of [{ do: 'pause', until: '' }, { do: 'leave' }, { do: 'skip' }, { do: 'restart' }])
+  for (const fields of [
+    { do: 'pause', until: '' },
+    { do: 'leave' },
+    { do: 'skip' },
+    { do: 'restart' },
+  ] as Record<string, string>[])
     expect((await pages.post(page, { ...fields, enrollment: stranger.enrollment })).status).toBe(422)
   expect(await dumpOf(context)).toBe(before)
 })
