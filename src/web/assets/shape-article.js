@@ -58,8 +58,7 @@ function show(html, pressed, focused) {
   asShown = alert ? '' : serialised()
   const after = anchor()?.getBoundingClientRect().top
   if (alert) alert.scrollIntoView({ block: 'center' })
-  else if (before !== undefined && after !== undefined)
-    scrollBy({ top: after - before, behavior: 'instant' })
+  else if (before !== undefined && after !== undefined) scrollBy({ top: after - before, behavior: 'instant' })
   const [, start] = /^begin (\d+)$/.exec(pressed) ?? []
   const next = start && main.querySelector(`.boundary[data-start="${start}"] button:enabled`)
   ;(document.getElementById(focused) ?? next)?.focus({ preventScroll: true })
