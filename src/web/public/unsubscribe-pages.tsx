@@ -8,15 +8,20 @@ export function AskToLeave(props: {
   /** The link still opens its reader's page, so a pause may be offered. */
   full: boolean
   pageUrl: string | undefined
+  /** They came by the link that leaves every course. */
+  everything: boolean
   speech: Speech
 }) {
   const { course, full, pageUrl, speech } = props
-  const { unsubscribe } = speech.me
+  const { unsubscribe, leave } = speech.me
+  const one = { wish: 'leave', words: unsubscribe.leave }
+  const all = { wish: 'leave_all', words: unsubscribe.all }
+  const [first, second] = props.everything ? [all, one] : [one, all]
   return (
     <Page title={unsubscribe.title} language={speech.language} accent={speech.accent}>
       <h1>{unsubscribe.title}</h1>
-      <p>{course ? unsubscribe.about(course) : unsubscribe.unknown}</p>
-      <Button wish="leave">{unsubscribe.leave}</Button>
+      <p>{props.everything ? leave.allAbout : course ? unsubscribe.about(course) : unsubscribe.unknown}</p>
+      <Button wish={first.wish}>{first.words}</Button>
       {course && (
         <div className="actions">
           {full && (
@@ -24,8 +29,8 @@ export function AskToLeave(props: {
               {unsubscribe.pause}
             </Button>
           )}
-          <Button wish="leave_all" quiet>
-            {unsubscribe.all}
+          <Button wish={second.wish} quiet>
+            {second.words}
           </Button>
         </div>
       )}

@@ -41,6 +41,7 @@ export function unsubscribeRoutes(context: Context) {
       <AskToLeave
         course={known ? course?.title : undefined}
         full={behind !== undefined}
+        everything={c.req.query('everything') !== undefined}
         {...{ speech, pageUrl }}
       />,
     )
