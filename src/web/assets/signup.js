@@ -13,18 +13,23 @@ if (form) {
   let proof
   form.addEventListener('focusin', () => (proof ??= prove()))
   form.addEventListener('submit', async (event) => {
-    if (form.elements.altcha || !globalThis.crypto?.subtle) return
+    if (!globalThis.crypto?.subtle) return
     event.preventDefault()
     if (form.ariaBusy === 'true') return
     form.ariaBusy = 'true'
     form.querySelector('[aria-live]').textContent = form.dataset.sending
-    const altcha = document.createElement('input')
-    Object.assign(altcha, { type: 'hidden', name: 'altcha', value: (await (proof ?? prove())) ?? '' })
-    form.append(altcha)
-    form.requestSubmit(event.submitter)
+    const { submitter } = event
+    add('altcha', (await (proof ?? prove())) ?? '')
+    // Sent by hand, the form leaves out the button that was pressed.
+    if (submitter?.name) add(submitter.name, submitter.value)
+    form.submit()
   })
   // Back from the next page, the proof is spent.
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+}
+
+function add(name, value) {
+  form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
 }
 
 async function prove() {
