@@ -54,16 +54,18 @@ class Stream {
   private at = 0
   private readonly letters: string
   private readonly out: Map<string, number>
-  /** Those of several lines, of which a passage may be a part. */
+  /** Those of several lines and footnotes with their numbers, of which a passage may be a part. */
   private readonly parts: string[]
   private readonly gaps: string[] = []
   private readonly taken = new Map<string, number>()
 
   constructor(lessons: { body: string }[], leftOut: LeftOut[]) {
-    const definitions = leftOut.map(({ text }) => text).filter((text) => /^\[[^\]]+\]:/.test(text))
+    const definitions = leftOut.map(({ text }) => text).filter((text) => DEFINITION.test(text))
     this.letters = lessons.map(({ body }) => lettersOf(withoutDefinitions(body, definitions))).join('')
     this.out = countBy(leftOut.map(({ text }) => lettersOf(text)))
-    this.parts = leftOut.flatMap(({ text }) => (text.includes('\n') ? [lettersOf(text)] : []))
+    this.parts = leftOut.flatMap(({ text }) =>
+      text.includes('\n') || DEFINITION.test(text) ? [lettersOf(text)] : [],
+    )
   }
 
   /** Where a passage is: next in the lessons, or left out. Of both, the one after which `next` can follow. */
@@ -104,11 +106,16 @@ class Stream {
   }
 }
 
+const DEFINITION = /^\[[^\]]+\]:/
 const LINE = /[\n\v\f\u0085\u2028\u2029]+/
 
-/** Without pictures and where links lead to, which a page shows as no text. */
+/** The numbers of a list, which a page does not hold as text. */
+const LIST_NUMBERS = /^[ \t>*+-]*(?:\d{1,9}\\?[.)](?:[ \t>*+-]+|$))+/gm
+
+/** Without pictures, where links lead to and the numbers of lists, which a page shows as no text of its own. */
 const lettersOf = (text: string) =>
   text
+    .replace(LIST_NUMBERS, '')
     .replace(/!\\?\[[^\]]*\]\([^)\s]*\)/g, '')
     .replace(/\]\((?:https?:|mailto:)[^)\s]*\)/g, ']')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '')

@@ -58,8 +58,16 @@ const SENTENCE = /(?:(?<!\.\.)[.。．｡।۔։።]|[,;،、，；])["'”’»
 const LEADS_IN = /(?:\s\S+){3,}[:：]$/u
 const SPEECH = /^[—–―-]|^["“„«‹「『][^"“”„«»‹›「」『』]*["”“»›」』][.!?]?$/u
 
+/** What the first paragraph has to be to be the title. */
+export const looksLikeTitle = ({ text, kind, lines, underlined }: Paragraph) =>
+  kind === 'text' &&
+  lines.length === 1 &&
+  lettersIn(text) <= 140 &&
+  (underlined || !/[.,;:。、，：]$/.test(text)) &&
+  !isFurniture(text)
+
 /** Lone lines that pages have and that open nothing: an address, a byline, a date, a picture's caption. */
-export const isFurniture = (text: string) =>
+const isFurniture = (text: string) =>
   isByline(text) || PICTURE_CREDIT.test(text) || /^(?:https?:|www\.)|\S@\S/.test(text) || CAPTION.test(text)
 
 const CAPTION =

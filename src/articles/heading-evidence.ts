@@ -109,6 +109,7 @@ export const EVIDENCE: Evidence[] = [
     because: 'all capitals',
     holds: ({ text }) => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text),
   },
+  { weight: 2.5, because: 'in bold by itself', holds: (line) => line.paragraph.isBold === true },
   { weight: 7, because: 'underlined', holds: (line) => line.paragraph.underlined },
   { weight: -3, holds: ({ text }) => /^\p{Ll}\p{Ll}/u.test(text) },
   {

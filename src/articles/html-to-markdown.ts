@@ -9,11 +9,11 @@ export interface DomNode {
   getAttribute?(name: string): string | null
 }
 
-const SKIP = new Set(
+export const SKIP = new Set(
   'script style noscript template iframe object svg button form input select textarea nav'.split(' '),
 )
-const BLOCKS = new Set(
-  'address article aside blockquote body dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table ul'.split(
+export const BLOCKS = new Set(
+  'address article aside blockquote body dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table ul x-note'.split(
     ' ',
   ),
 )
@@ -29,7 +29,7 @@ function blocksOf(parent: DomNode, base: string | undefined): string[] {
   let run: DomNode[] = []
   const flush = () => {
     for (const paragraph of inline(run, base).split(/\n{2,}/))
-      if (paragraph.trim()) blocks.push(guard(paragraph.trim()))
+      if (paragraph.trim()) blocks.push(guard(paragraph.trim()).replace(/\n/g, '\\\n'))
     run = []
   }
   for (const child of parent.childNodes) {
@@ -54,10 +54,12 @@ function blockOf(node: DomNode, name: string, base: string | undefined): string[
     return text ? [`${'#'.repeat(Number(heading[1]))} ${text}`] : []
   }
   if (name === 'hr') return ['---']
-  if (name === 'pre') return [fenced(node.textContent ?? '')]
+  if (name === 'pre') return node.textContent?.trim() ? [fenced(node.textContent)] : []
   if (name === 'ul' || name === 'ol') return list(node, name === 'ol', base)
   if (name === 'table') return table(node, base)
   const inner = blocksOf(node, base)
+  if (name === 'x-note' && inner.length > 0)
+    return [`[^${labelOf(node)}]: ${inner.join('\n\n').replace(/\n(?=[^\n])/g, '\n    ')}`]
   if (name === 'blockquote' && inner.length > 0)
     return [inner.join('\n\n').replace(/^/gm, '> ').replace(/^> $/gm, '>')]
   return inner
@@ -78,22 +80,24 @@ function list(node: DomNode, ordered: boolean, base: string | undefined): string
   return lines.length > 0 ? [lines.join(loose ? '\n\n' : '\n')] : []
 }
 
-/** A table used for layout has one cell a row at most: it becomes its text. */
+/** A table that lays out a page becomes its text: one whose cells hold paragraphs, or of one column. */
 function table(node: DomNode, base: string | undefined): string[] {
   const rows = descendants(node, 'tr').map((row) =>
-    [...row.childNodes].filter((cell) => /^t[dh]$/.test(nameOf(cell))),
+    [...row.childNodes].filter((cell) => /^t[dh]$/.test(nameOf(cell))).map((cell) => blocksOf(cell, base)),
   )
+  const filled = rows.map((row) => row.filter((cell) => cell.length > 0).length)
   const width = Math.max(0, ...rows.map((row) => row.length))
-  if (width <= 1) return rows.flatMap((row) => row.flatMap((cell) => blocksOf(cell, base)))
+  const laysOut =
+    Math.max(0, ...filled) <= 1 || rows.flat().some((cell) => cell.length > 2 || cell.join(' ').length > 500)
+  if (laysOut) return rows.flat(2)
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  const text = rows.map((row) =>
-    Array.from({ length: width }, (_, i) => {
-      const cell = row[i]
-      return cell ? blocksOf(cell, base).join(' ').replace(/\s+/g, ' ').replaceAll('|', '\\|') : ''
-    }),
-  )
+  const text = rows
+    .filter((_, i) => filled[i]! > 0)
+    .map((row) => Array.from({ length: width }, (_, i) => inCell(row[i] ?? [])))
   return [[line(text[0]!), line(text[0]!.map(() => '---')), ...text.slice(1).map(line)].join('\n')]
 }
+
+const inCell = (blocks: string[]) => blocks.join(' ').replace(/\s+/g, ' ').replaceAll('|', '\\|')
 
 function inline(nodes: DomNode[], base: string | undefined): string {
   return nodes
@@ -110,6 +114,7 @@ function inlineOf(node: DomNode, base: string | undefined): string {
   if (name === 'br') return '\n'
   if (name === 'code') return codeSpan(node.textContent ?? '')
   if (name === 'img') return image(node, base)
+  if (name === 'x-mark') return `[^${labelOf(node)}]`
   const text = [...node.childNodes].map((child) => inlineOf(child, base)).join('')
   if (name === 'strong' || name === 'b') return around(text, '**')
   if (name === 'em' || name === 'i') return around(text, '*')
@@ -137,12 +142,14 @@ function image(node: DomNode, base: string | undefined): string {
 
 /** Absolute, since a mail has no page to be relative to; none for what a mail may not link to. */
 function addressOf(value: string | null | undefined, base: string | undefined): string | undefined {
-  if (!value || !URL.canParse(value, base)) return undefined
+  if (!value || value.startsWith('#') || !URL.canParse(value, base)) return undefined
   const url = new URL(value, base)
   return /^(?:https?|mailto):$/.test(url.protocol)
     ? url.href.replace(/[()\s<>]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))
     : undefined
 }
+
+const labelOf = (node: DomNode) => node.getAttribute?.('label') ?? ''
 
 function codeSpan(text: string): string {
   const code = text.replace(/\s+/g, ' ')

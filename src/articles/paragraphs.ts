@@ -9,6 +9,8 @@ export interface Paragraph {
   gap: number
   /** A row of dashes or equals signs stands under it. */
   underlined: boolean
+  /** All of it is in bold type, where that is known. */
+  isBold?: boolean
 }
 
 /**

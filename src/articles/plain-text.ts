@@ -1,6 +1,6 @@
 import type { FoundHeading } from './article.ts'
-import { findHeadings, isFurniture } from './find-headings.ts'
-import { BULLET, lettersIn, NUMBERED, type Paragraph, paragraphsOf } from './paragraphs.ts'
+import { findHeadings, looksLikeTitle } from './find-headings.ts'
+import { BULLET, NUMBERED, paragraphsOf } from './paragraphs.ts'
 
 /**
  * Text without markup as Markdown that says the same: lone short lines that are headings by the evidence become some,
@@ -11,7 +11,8 @@ export function plainTextToMarkdown(text: string): { markdown: string; headings:
   const headings = findHeadings(paragraphs)
   const markdown = paragraphs
     .map((paragraph, i) => {
-      if (i === 0 && paragraphs.length > 1 && isTitle(paragraph)) return `# ${escapeInline(paragraph.text)}`
+      if (i === 0 && paragraphs.length > 1 && looksLikeTitle(paragraph))
+        return `# ${escapeInline(paragraph.text)}`
       if (headings.has(i)) return `${marksFor(paragraph.text)} ${escapeInline(paragraph.text)}`
       // A backslash keeps the line break of a verse; a list needs none.
       return paragraph.lines.map(lineToMarkdown).join(paragraph.kind === 'verse' ? '\\\n' : '\n')
@@ -19,12 +20,6 @@ export function plainTextToMarkdown(text: string): { markdown: string; headings:
     .join('\n\n')
   return { markdown, headings: [...headings.values()] }
 }
-
-const isTitle = ({ text, kind, underlined }: Paragraph) =>
-  kind === 'text' &&
-  lettersIn(text) <= 140 &&
-  (underlined || !/[.,;:。、，：]$/.test(text)) &&
-  !isFurniture(text)
 
 /** "2.1 Wool" stands under "2. Warmth". */
 const marksFor = (text: string) =>

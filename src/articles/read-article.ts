@@ -4,6 +4,7 @@ import mammoth from 'mammoth'
 import { type Article, ArticleError, type FoundHeading } from './article.ts'
 import { decodeText } from './decode-text.ts'
 import { fetchPage } from './fetch-page.ts'
+import { markHeadings } from './mark-headings.ts'
 import { passagesOf } from './passages-of.ts'
 import { plainTextToMarkdown } from './plain-text.ts'
 import { fragmentToMarkdown, readHtml } from './read-html.ts'
@@ -45,21 +46,24 @@ export async function articleOf(
     )
   }
   const actual = format === undefined || format === 'text' ? lookOf(text, format) : format
-  if (actual === 'html') {
-    const article = readHtml(text, base)
-    return { ...article, warnings: [...warnings, ...article.warnings] }
-  }
-  const found = actual === 'text' ? plainTextToMarkdown(text) : { markdown: text, headings: [] }
-  return {
-    title: undefined,
-    ...found,
-    leftOut: [],
-    passages: passagesOf(text),
-    warnings: [...warnings, ...doubtsAbout(found.headings)],
-  }
+  if (actual === 'html') return withDoubts(readHtml(text, base), warnings)
+  const read =
+    actual === 'text'
+      ? plainTextToMarkdown(text)
+      : format === 'markdown'
+        ? { markdown: text, headings: [] }
+        : markHeadings(text, false)
+  return withDoubts(
+    { title: undefined, ...read, leftOut: [], passages: passagesOf(text), warnings: [] },
+    warnings,
+  )
 }
 
-/** Names the headings that are about as likely to be none, so that the author looks at them. */
+/** The headings that are about as likely to be none are named in a warning, so that the author looks at them. */
+function withDoubts(article: Article, warnings: string[]): Article {
+  return { ...article, warnings: [...warnings, ...article.warnings, ...doubtsAbout(article.headings)] }
+}
+
 function doubtsAbout(headings: FoundHeading[]): string[] {
   const doubtful = headings.filter(({ confidence }) => confidence < 0.7).map(({ text }) => `"${text}"`)
   if (doubtful.length === 0) return []

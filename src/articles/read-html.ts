@@ -1,73 +1,89 @@
-import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { type Article, ArticleError, type LeftOut } from './article.ts'
 import { type DomNode, htmlToMarkdown } from './html-to-markdown.ts'
+import { markHeadings } from './mark-headings.ts'
+import { isLead, outsideOf } from './article-on-page.ts'
+import { furnitureIn } from './page-furniture.ts'
+import { markNotes } from './page-notes.ts'
+import { type PagePassage, pagePassages } from './page-passages.ts'
+import { pageTitle } from './page-title.ts'
 
-/** A page's article as Markdown: menus, sidebars and footers are recognised, left out and listed. */
+/**
+ * A page's article as Markdown. Menus, cookie notes, comments and the like are told by what the page calls them, and
+ * the article's place by Readability, which also drops headings, tables and captions that belong to it: those are
+ * kept. Every passage of the page that is not in the article is listed as left out with a reason.
+ */
 export function readHtml(html: string, base?: string): Article {
   const { document } = parseHTML(
-    /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`,
+    /<html[\s>]/i.test(html)
+      ? html
+      : `<!doctype html><html>${/<body[\s>]/i.test(html) ? html : `<body>${html}</body>`}</html>`,
   )
-  const passages = passagesOf(document)
-  const heading = onlyHeading(document)
-  const bodyMarkdown = htmlToMarkdown(document.body as unknown as DomNode, base)
-  const found = new Readability(document, { charThreshold: 200 }).parse()
+  const body = document.body
+  markNotes(document)
+  const all = pagePassages(body)
+  const { title, heading } = pageTitle(document)
+  const leftOut = new Map<PagePassage, string>()
+  for (const [element, reason] of furnitureIn(body, all)) {
+    const inside = all.filter(
+      ({ block, nodes }) => element.contains(block) || nodes.every((node) => element.contains(node)),
+    )
+    for (const passage of inside) leftOut.set(passage, reason)
+    // Within a passage, what is called "share" may be a word of it.
+    if (inside.length > 0) element.remove()
+  }
+  const rest = all.filter((passage) => !leftOut.has(passage))
+  const titled = rest.filter(({ block }) => heading?.contains(block))
+  for (const passage of titled) leftOut.set(passage, 'It is the title of the course.')
+  const candidates = rest.filter((passage) => !titled.includes(passage))
+  for (const [passage, reason] of outsideOf(document, candidates)) leftOut.set(passage, reason)
+  for (const { block } of candidates.filter(isLead)) if (/^h[1-6]$/.test(block.localName)) rename(block, 'p')
+  for (const passage of leftOut.keys()) for (const node of passage.nodes) node.parentNode?.removeChild(node)
+  lowerHeadings(body)
 
-  // Readability gives up on short texts, or keeps a fraction of what is no page but a fragment: then all of it counts.
-  const markdown = found?.content ? fragmentToMarkdown(found.content, base) : ''
-  const whole = !found || wordsIn(markdown) < 0.25 * wordsIn(bodyMarkdown)
-  const kept = whole ? bodyMarkdown : markdown
-  if (!/\p{L}/u.test(kept)) {
+  const text = htmlToMarkdown(body as unknown as DomNode, base).replace(/^(?:---\s+)+|(?:\s+---)+$/g, '')
+  if (!/\p{L}/u.test(text)) {
     throw new ArticleError(
       'No article was found on the page; if a script writes its text, save the text to a file and split that.',
     )
   }
-  // A page's own title often ends in the site's name; its one big heading does not.
-  const title = heading ?? (found?.title?.trim() || undefined)
   return {
-    title: /^#\s/.test(kept) ? undefined : title,
-    markdown: kept,
-    leftOut: leftOutOf(passages, `${title ?? ''} ${kept}`),
-    passages: [],
-    headings: [],
-    warnings:
-      whole && found
-        ? ['The article could not be told from the rest of the page, so all of the page was taken.']
-        : [],
+    title,
+    ...markHeadings(text, title !== undefined),
+    leftOut: listed(all, leftOut),
+    passages: all.filter(({ isPicture }) => !isPicture).map(({ text }) => text),
+    warnings: [],
   }
+}
+
+/** The first level is the title's: where sections have it too, all go down by one. */
+function lowerHeadings(body: Element): void {
+  const headings = [...body.querySelectorAll('h1,h2,h3,h4,h5')].filter((heading) =>
+    heading.textContent?.trim(),
+  )
+  if (!headings.some(({ localName }) => localName === 'h1')) return
+  for (const heading of headings) rename(heading, `h${Number(heading.localName.slice(1)) + 1}`)
+}
+
+function rename(element: Element, name: string): void {
+  const renamed = element.ownerDocument.createElement(name)
+  renamed.append(...element.childNodes)
+  element.replaceWith(renamed)
 }
 
 /** HTML that is all text, as Markdown. */
 export function fragmentToMarkdown(html: string, base?: string): string {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
+  markNotes(document)
   return htmlToMarkdown(document.body as unknown as DomNode, base)
 }
 
-function onlyHeading(document: Document): string | undefined {
-  const headings = [...document.querySelectorAll('h1')].map((h1) =>
-    (h1.textContent ?? '').replace(/\s+/g, ' ').trim(),
-  )
-  return headings.length === 1 && headings[0] ? headings[0] : undefined
-}
-
-const wordsIn = (text: string) => text.split(/\s+/).length
-
-/** The page's own passages, taken before Readability changes the document. */
-function passagesOf(document: Document): string[] {
-  const blocks = 'p,li,h1,h2,h3,h4,h5,h6,td,th,blockquote,pre,figcaption,dt,dd,nav,footer,aside,header,div'
-  const leaves = [...document.body.querySelectorAll(blocks)].filter(
-    (element) => !element.querySelector(`${blocks},script,style`),
-  )
-  return leaves
-    .map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim())
-    .filter((text) => /\p{L}/u.test(text))
-}
-
-function leftOutOf(passages: string[], kept: string): LeftOut[] {
-  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
-  const all = letters(kept.replace(/\]\([^)]*\)/g, ']'))
-  const reason = 'It is not part of the article: navigation, a sidebar or the like.'
-  return [...new Set(passages)]
-    .filter((text) => !all.includes(letters(text)))
-    .map((text) => ({ text, reason }))
+function listed(all: PagePassage[], leftOut: Map<PagePassage, string>): LeftOut[] {
+  const seen = new Set<string>()
+  return all.flatMap((passage) => {
+    const reason = leftOut.get(passage)
+    if (!reason || passage.isPicture || seen.has(passage.text)) return []
+    seen.add(passage.text)
+    return [{ text: passage.text, reason }]
+  })
 }

@@ -20,7 +20,7 @@ describe('readArticle', () => {
     expect(markdown).toContain('## Advice')
     expect(markdown).toContain('1. one\n   - deep\n2. two')
     expect(markdown).toContain('> Quoted\n\n```\nx = 1\n```')
-    expect(leftOut.map(({ text }) => text)).toEqual(['Home', 'Copyright somebody'])
+    expect(leftOut.map(({ text }) => text)).toEqual(['Home', 'My page', 'Copyright somebody'])
   })
 
   it('reads a Word document with its headings', async () => {
