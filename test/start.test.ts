@@ -117,8 +117,10 @@ test(
     app = await npmStart(dataDir, port)
     for (const button of buttons) expect((await fetch(button, { method: 'POST' })).status).toBe(200)
 
-    const lessonsIn = async () =>
+    const isFinish = ({ subject }: Listed) => subject.startsWith('You have read all of')
+    const lettersIn = async () =>
       (await mailsTo(app, readers)).filter((mail) => confirmations.every(({ id }) => id !== mail.id))
+    const lessonsIn = async () => (await lettersIn()).filter((mail) => !isFinish(mail))
     await until(async () => (await lessonsIn()).length === readers.length)
 
     // Killed while one of them writes back, and on the way through the days.
@@ -136,6 +138,8 @@ test(
     await nextDay(app)
     await nextDay(app)
 
+    const finishes = (await lettersIn()).filter(isFinish)
+    expect(finishes.map(({ to }) => to[0]).sort(), 'the end is told once').toEqual([...readers].sort())
     const lessons = await lessonsIn()
     const course = lessonsOf(lessons, readers[0]!).map((mail) => mail.subject)
     expect(course).toHaveLength(7)

@@ -206,6 +206,7 @@ describe('a lesson that waits for a reply', () => {
         .selectFrom('deliveries')
         .select('id')
         .where('enrollment_id', '=', enrollment)
+        .where('kind', '=', 'lesson')
         .execute()
     ).length
   const at = async (instant: string) => {

@@ -72,8 +72,9 @@ test('a reader under way who signs up again is told where they are, and nothing 
     timezone: 'Asia/Tokyo',
     send_time: '23:00',
   })
-  const [lesson, welcome] = await mailsTo(reader.email)
-  expect([lesson!.kind, welcome!.kind]).toEqual(['lesson', 'welcome_back'])
+  const mails = await mailsTo(reader.email)
+  expect(mails.map(({ kind }) => kind).sort()).toEqual(['lesson', 'welcome_back'])
+  const welcome = mails.find(({ kind }) => kind === 'welcome_back')
   expect(welcome!.slot_values).toMatchObject({ firstName: 'Ruth', had: '1', of: '5' })
   expect(welcome!.slot_values!.next).toBe('The next letter comes tomorrow, Tuesday, at 7:00.')
   expect(await standing(reader, course)).toEqual(before)

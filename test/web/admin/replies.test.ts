@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../src/db/new-id.ts'
 import { claimDueLessons } from '../../../src/enrollments/claim-due-lessons.ts'
-import { suppress } from '../../../src/subscribers/suppress.ts'
 import { sealContent } from '../../../src/replies/reply.ts'
 import { aReader, formOf, openStudio, publishCourse, type Studio } from './studio-for-tests.ts'
 
@@ -114,8 +113,12 @@ test('an empty answer, and one to an address that must not be mailed, are senten
   expect(empty.status).toBe(422)
   expect(await empty.text()).toContain('please write something')
   const { db, secrets, clock } = studio.context
-  const other = await aReply('From a bounced box', { from: 'gone@example.org' })
-  await suppress(db.kysely, secrets.hashOf('gone@example.org'), 'bounced', clock.now())
+  const other = await aReply('From a bounced box')
+  const address_hash = secrets.hashOf('ann@example.org')
+  await db.kysely
+    .insertInto('suppressions')
+    .values({ address_hash, reason: 'bounced', suppressed_at: clock.now() })
+    .execute()
   const refused = await studio.post(
     `/admin/replies/${other}/answers`,
     { body: 'Long <words>.', signed: 'L' },
@@ -125,6 +128,7 @@ test('an empty answer, and one to an address that must not be mailed, are senten
   const page = await refused.text()
   expect(page).toContain('We must not mail this address any more')
   expect(formOf(page, `/admin/replies/${other}/answers`).body).toBe('Long <words>.')
+  await db.kysely.deleteFrom('suppressions').where('address_hash', '=', address_hash).execute()
 })
 
 test('from another address, or from a machine: shown, and not answerable', async () => {
