@@ -6,6 +6,7 @@ import { newId } from '../db/new-id.ts'
 import type { Schema } from '../db/schema.ts'
 import { queueMail, submitLater } from '../deliveries/queue-mail.ts'
 import { renderMail } from '../mail/render.ts'
+import { ACCENT } from '../sequences/sequence.ts'
 import { findSubscriber, isSuppressed } from '../subscribers/queries.ts'
 import { courseThatSpeaks } from './course-that-speaks.ts'
 import { PROOF_LIVES_MS, PROOFS_AN_HOUR, type ProofPurpose } from './proof.ts'
@@ -34,7 +35,7 @@ export async function askForProof(context: Context, wish: Wish, now: Date): Prom
   const id = newId(now)
   const look = {
     language: course?.language ?? 'en',
-    accent: course?.accent ?? '#a2432a',
+    accent: course?.accent ?? ACCENT,
     senderName: course?.senderName ?? config.mailFrom.name,
     postalAddress: config.postalAddress,
     proofUrl: `${config.publicUrl}/me/proof/${secrets.token('proof', id)}`,

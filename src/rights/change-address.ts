@@ -2,6 +2,7 @@ import AddressChange, { subject } from '../../emails/address-change.tsx'
 import type { Context } from '../context.ts'
 import { queueMail, submitLater } from '../deliveries/queue-mail.ts'
 import { renderMail } from '../mail/render.ts'
+import { ACCENT } from '../sequences/sequence.ts'
 import { findSubscriberByEmail } from '../subscribers/queries.ts'
 import { askForProof } from './ask-for-proof.ts'
 import { courseThatSpeaks } from './course-that-speaks.ts'
@@ -26,7 +27,7 @@ export async function changeAddress(context: Context, proof: Proof, now: Date): 
   const course = await courseThatSpeaks(db.kysely, proof.subscriber_id)
   const props = {
     language: course?.language ?? 'en',
-    accent: course?.accent ?? '#a2432a',
+    accent: course?.accent ?? ACCENT,
     senderName: course?.senderName ?? config.mailFrom.name,
     postalAddress: config.postalAddress,
     newAddress: newEmail,

@@ -6,7 +6,6 @@ export const me: Words['me'] = {
   none: 'Du nimmst gerade an keinem Kurs teil.',
   progress: (had, of) => `${had} von ${of} Briefen`,
   lessons: 'Die Briefe bis jetzt',
-  lesson: (day) => `Brief ${day}`,
   answered: 'du hast geantwortet',
   standing: {
     next: (when) => `Der nächste Brief kommt ${when}.`,
@@ -54,13 +53,6 @@ export const me: Words['me'] = {
   },
   schedule: {
     title: 'Uhrzeit und Tage',
-    hour: 'Um wie viel Uhr?',
-    zone: 'Deine Zeitzone',
-    chooseZone: 'Wähl die nächste Stadt',
-    otherRegion: 'Andere',
-    weekdays: 'An welchen Tagen?',
-    every: 'Wie oft?',
-    everyDays: (days) => (days === 1 ? 'jeden Tag' : `alle ${days} Tage`),
     save: 'Speichern',
   },
   pause: {
@@ -72,7 +64,6 @@ export const me: Words['me'] = {
     resume: 'Weiter',
   },
   next: {
-    title: 'Der nächste Brief',
     now: 'Schick ihn mir jetzt',
     skip: 'Lass ihn aus',
     undoSkip: 'Doch nicht auslassen',
@@ -107,7 +98,6 @@ export const me: Words['me'] = {
     title: 'Du',
     name: 'Vorname',
     saveName: 'Namen speichern',
-    address: 'E-Mail-Adresse',
     newAddress: 'Neue E-Mail-Adresse',
     change: 'Adresse ändern',
     changeAbout: (now) =>
@@ -139,7 +129,6 @@ export const me: Words['me'] = {
     markdown: 'Als Text herunterladen (Markdown)',
     made: (day) => `Aufgeschrieben bis zum ${day}`,
     elsewhere: 'Was du sonst geschrieben hast',
-    answer: (name) => `${name} hat geantwortet:`,
   },
   erase: {
     title: 'Alles über mich löschen',
@@ -189,7 +178,6 @@ export const me: Words['me'] = {
     ask: 'Einen neuen schicken lassen',
   },
   answer: {
-    title: 'Deine Antwort',
     reads: (who) => `Wer sie liest: ${who}.`,
     kept: (days) =>
       days === null
@@ -206,7 +194,6 @@ export const me: Words['me'] = {
     another: 'Noch eine Antwort schreiben',
     empty: 'In dem Feld steht noch nichts.',
     tooLong: (most) => `Das ist länger als ${most} Zeichen. Schick es bitte in zwei Teilen.`,
-    twice: 'Das wurde schon abgeschickt.',
     noQuestion: 'Dieser Brief fragt nichts, aber du kannst trotzdem schreiben.',
   },
   unsubscribe: {

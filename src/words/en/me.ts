@@ -5,7 +5,6 @@ export const me = {
   none: 'You take part in no course at the moment.',
   progress: (had: string, of: string) => `${had} of ${of} letters`,
   lessons: 'The letters so far',
-  lesson: (day: string) => `Letter ${day}`,
   answered: 'you answered',
   standing: {
     next: (when: string) => `The next letter comes ${when}.`,
@@ -49,13 +48,6 @@ export const me = {
   },
   schedule: {
     title: 'Hour and days',
-    hour: 'At which hour?',
-    zone: 'Your time zone',
-    chooseZone: 'Choose the nearest city',
-    otherRegion: 'Other',
-    weekdays: 'On which days?',
-    every: 'How often?',
-    everyDays: (days: number) => (days === 1 ? 'every day' : `every ${days} days`),
     save: 'Save',
   },
   pause: {
@@ -67,7 +59,6 @@ export const me = {
     resume: 'Go on',
   },
   next: {
-    title: 'The next letter',
     now: 'Send it to me now',
     skip: 'Skip it',
     undoSkip: 'Do not skip it after all',
@@ -101,7 +92,6 @@ export const me = {
     title: 'You',
     name: 'First name',
     saveName: 'Save the name',
-    address: 'E-mail address',
     newAddress: 'New e-mail address',
     change: 'Change the address',
     changeAbout: (now: string) =>
@@ -132,7 +122,6 @@ export const me = {
     markdown: 'Download as text (Markdown)',
     made: (day: string) => `Written down until ${day}`,
     elsewhere: 'Other things you wrote',
-    answer: (name: string) => `${name} answered:`,
   },
   erase: {
     title: 'Erase everything about me',
@@ -182,7 +171,6 @@ export const me = {
     ask: 'Have a new one mailed to you',
   },
   answer: {
-    title: 'Your answer',
     reads: (who: string) => `Who reads it: ${who}.`,
     kept: (days: number | null) =>
       days === null
@@ -199,7 +187,6 @@ export const me = {
     another: 'Write another answer',
     empty: 'There is nothing in the box yet.',
     tooLong: (most: string) => `That is longer than ${most} characters. Please send it in two parts.`,
-    twice: 'This was sent already.',
     noQuestion: 'This letter asks nothing, but you can write back all the same.',
   },
   unsubscribe: {

@@ -6,7 +6,6 @@ export const me: Words['me'] = {
   none: 'Ahora mismo no participas en ningún curso.',
   progress: (had, of) => `${had} de ${of} cartas`,
   lessons: 'Las cartas hasta ahora',
-  lesson: (day) => `Carta ${day}`,
   answered: 'respondiste',
   standing: {
     next: (when) => `La próxima carta llega ${when}.`,
@@ -52,13 +51,6 @@ export const me: Words['me'] = {
   },
   schedule: {
     title: 'Hora y días',
-    hour: '¿A qué hora?',
-    zone: 'Tu zona horaria',
-    chooseZone: 'Elige la ciudad más cercana',
-    otherRegion: 'Otras',
-    weekdays: '¿Qué días?',
-    every: '¿Cada cuánto?',
-    everyDays: (days) => (days === 1 ? 'cada día' : `cada ${days} días`),
     save: 'Guardar',
   },
   pause: {
@@ -70,7 +62,6 @@ export const me: Words['me'] = {
     resume: 'Seguir',
   },
   next: {
-    title: 'La próxima carta',
     now: 'Envíamela ahora',
     skip: 'Saltarla',
     undoSkip: 'No saltarla al final',
@@ -104,7 +95,6 @@ export const me: Words['me'] = {
     title: 'Tú',
     name: 'Nombre',
     saveName: 'Guardar el nombre',
-    address: 'Dirección de correo',
     newAddress: 'Nueva dirección de correo',
     change: 'Cambiar la dirección',
     changeAbout: (now) =>
@@ -136,7 +126,6 @@ export const me: Words['me'] = {
     markdown: 'Descargar como texto (Markdown)',
     made: (day) => `Escrito hasta el ${day}`,
     elsewhere: 'Otras cosas que escribiste',
-    answer: (name) => `${name} respondió:`,
   },
   erase: {
     title: 'Borrar todo sobre mí',
@@ -186,7 +175,6 @@ export const me: Words['me'] = {
     ask: 'Pedir uno nuevo por correo',
   },
   answer: {
-    title: 'Tu respuesta',
     reads: (who) => `Quién la lee: ${who}.`,
     kept: (days) =>
       days === null
@@ -203,7 +191,6 @@ export const me: Words['me'] = {
     another: 'Escribir otra respuesta',
     empty: 'Todavía no hay nada en la casilla.',
     tooLong: (most) => `Son más de ${most} caracteres. Envíalo en dos partes, por favor.`,
-    twice: 'Esto ya se envió.',
     noQuestion: 'Esta carta no pregunta nada, pero puedes escribir igualmente.',
   },
   unsubscribe: {

@@ -72,7 +72,7 @@ test('what is sent is a reply like any other, sealed in every form, and shown af
   expect(await dumpOf(context)).not.toContain('garden')
   const html = await (await pages.get(`${page}?sent`)).text()
   expect(html).toContain('mostly. &lt;b&gt;Ünd&lt;/b&gt;')
-  expect(html).toContain('On 12 January 2027')
+  expect(html).toContain('Sent, 12 January 2027')
 })
 
 test('a form sent twice is one reply, and another form is another', async () => {

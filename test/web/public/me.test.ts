@@ -259,3 +259,11 @@ test('the course of somebody else is never changed by one’s own link', async (
     expect((await pages.post(page, { ...fields, enrollment: stranger.enrollment })).status).toBe(422)
   expect(await dumpOf(context)).toBe(before)
 })
+
+test('the page that mails a link speaks what the browser asks for', async () => {
+  const html = await (
+    await pages.app.request('/me', { headers: { 'accept-language': 'fr, es-MX;q=0.8, en;q=0.5' } })
+  ).text()
+  expect(html).toContain('lang="es-MX"')
+  expect(html).toContain('Enviadme el enlace')
+})

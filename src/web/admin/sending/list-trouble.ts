@@ -21,6 +21,7 @@ export function listFailed(db: Kysely<Schema>) {
     )
     .select(['d.id', 'd.kind', 'd.to_address', 'd.subscriber_id', 'd.failed_at', 'd.failure', 'l.subject'])
     .where('d.failed_at', 'is not', null)
+    .where('d.erased_at', 'is', null)
     .orderBy('d.failed_at', 'desc')
     .limit(100)
     .execute()

@@ -1,6 +1,8 @@
 import { type Context as HonoContext, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { parseAccept } from 'hono/utils/accept'
 import { z } from 'zod'
+import { light } from '../../../../emails/components/look.ts'
 import type { Context } from '../../../context.ts'
 import { askForProof } from '../../../rights/ask-for-proof.ts'
 import { changeAddress } from '../../../rights/change-address.ts'
@@ -8,6 +10,7 @@ import { courseThatSpeaks } from '../../../rights/course-that-speaks.ts'
 import { erase } from '../../../rights/erase.ts'
 import { findProof, type Proof, takeProof } from '../../../rights/proof.ts'
 import { findSubscriberByEmail } from '../../../subscribers/queries.ts'
+import { hasWords } from '../../../words/words.ts'
 import { clientOf } from '../../client-of.ts'
 import { Notice, renderPage } from '../../page.tsx'
 import { AskForLink } from './ask-for-link.tsx'
@@ -22,13 +25,17 @@ export function proofRoutes(context: Context) {
   const db = context.db.kysely
   const routes = new Hono()
   const asked = openWindow(ASKED_AN_HOUR_FROM_ONE_IP, 3_600_000)
-  const nobody = (now: Date) => speechOf(undefined, 'UTC', now)
+  // Who it is is not known yet, so the page speaks what the browser asks for.
+  const nobody = (c: HonoContext, now: Date) => {
+    const language = parseAccept(c.req.header('accept-language') ?? '').find(({ type }) => hasWords(type))
+    return speechOf({ language: language?.type ?? 'en', accent: light.accent }, 'UTC', now)
+  }
 
-  routes.get('/', (c) => renderPage(c, <AskForLink speech={nobody(clock.now())} />))
+  routes.get('/', (c) => renderPage(c, <AskForLink speech={nobody(c, clock.now())} />))
 
   routes.post('/', bodyLimit({ maxSize: 8 * 1024 }), async (c) => {
     const now = clock.now()
-    const speech = nobody(now)
+    const speech = nobody(c, now)
     const { me } = speech
     const email = z.email().safeParse(String((await c.req.parseBody()).email ?? '').trim())
     if (!email.success) return renderPage(c, <AskForLink speech={speech} problem={me.wrong.address} />, 422)

@@ -1,5 +1,5 @@
 import { sayDay, whenParts } from '../../../schedule/describe.ts'
-import type { Revision } from '../../../sequences/sequence.ts'
+import { ACCENT, type Revision } from '../../../sequences/sequence.ts'
 import { localeFor } from '../../../words/locale-for.ts'
 import { wordsFor } from '../../../words/words.ts'
 
@@ -26,7 +26,7 @@ export function speechOf(
   const words = wordsFor(language)
   return {
     language,
-    accent: course?.accent ?? '#a2432a',
+    accent: course?.accent ?? ACCENT,
     locale,
     me: words.me,
     when: (instant) => words.mails.when(whenParts(instant, now, timezone, locale)),
