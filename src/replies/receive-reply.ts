@@ -5,7 +5,7 @@ import { findDelivery, findDeliveryByMessageId } from '../deliveries/queries.ts'
 import { takeTicket } from '../deliveries/sending.ts'
 import { releaseByReply } from '../enrollments/release-by-reply.ts'
 import type { Inbound, MailEvent } from '../mail/open-mail.ts'
-import { findSubscriberByEmail } from '../subscribers/queries.ts'
+import { findSubscriber, findSubscriberByEmail } from '../subscribers/queries.ts'
 import { type ReadMessage, readMessage, recipientsOf } from './read-message.ts'
 import { sealContent } from './reply.ts'
 
@@ -39,7 +39,10 @@ export async function receiveReply(
   const message = await readMessage(raw)
   const match = await findMatch(context, inbound, message)
   await context.db.kysely.transaction().execute(async (trx) => {
-    const isTheirs = match !== undefined && match.address === message.from
+    // They may have moved to another address since we wrote; who was erased has none any more.
+    const today = match?.subscriberId && (await findSubscriber(trx, match.subscriberId))?.email
+    const isTheirs =
+      match !== undefined && message.from !== '' && [match.address, today].includes(message.from)
     await trx
       .updateTable('replies')
       .set({
@@ -74,7 +77,7 @@ async function storeRaw({ db, secrets }: Context, inboundId: string, raw: Buffer
 
 interface Match {
   by: 'token' | 'message_id' | 'sender'
-  /** The address we wrote to: a reply from any other is quarantined beside the lesson. */
+  /** The address we wrote to: a reply from any but this and theirs of today is quarantined beside the lesson. */
   address: string
   deliveryId: string | null
   subscriberId: string | null

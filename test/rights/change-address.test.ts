@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { answerReply } from '../../src/replies/answer-reply.ts'
+import { receiveReply } from '../../src/replies/receive-reply.ts'
 import { receiveWebAnswer } from '../../src/replies/receive-web-answer.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 import { aCourse, aReader } from '../support/course.ts'
@@ -98,4 +99,40 @@ test('an answer to what was written before goes to the address of today', async 
     .executeTakeFirstOrThrow()
   await answerReply(context, id, { body: 'Hello you.', authorName: 'Ana', by: 'ana' }, clock.now())
   expect((await deliveriesTo(context, reader.id, 'answer'))[0]!.to_address).toBe(newEmail)
+})
+
+test('a reply from the address of today to a letter sent to the one before is theirs', async () => {
+  const [letter] = await deliveriesTo(context, reader.id)
+  const { replyTo } = pages.links(letter!.id)
+  const { db, clock } = context
+  await db.kysely.updateTable('subscribers').set({ email: newEmail }).where('id', '=', reader.id).execute()
+  for (const [from, theirs] of [
+    [newEmail, true],
+    [reader.email, true],
+    ['stranger@readers.localhost', false],
+  ] as const) {
+    const raw = Buffer.from(`From: <${from}>\r\nTo: <${replyTo}>\r\nSubject: Re\r\n\r\nHello.`)
+    const inbound = {
+      from,
+      to: [replyTo],
+      receivedFor: [replyTo],
+      messageId: '<x@x.test>',
+      subject: 'Re',
+      text: '',
+      raw,
+    }
+    const receiving = { ...context, mail: { ...context.mail, fetchInbound: async () => inbound } }
+    const id = crypto.randomUUID()
+    await receiveReply(
+      receiving,
+      { type: 'email.received', created_at: '', data: { email_id: id } },
+      clock.now(),
+    )
+    const row = await db.kysely
+      .selectFrom('replies')
+      .select('quarantined_at')
+      .where('inbound_id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect([from, row.quarantined_at === null]).toEqual([from, theirs])
+  }
 })

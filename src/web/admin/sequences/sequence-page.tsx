@@ -4,7 +4,9 @@ import type { Revision } from '../../../sequences/sequence.ts'
 import { Utc } from '../layout/times.tsx'
 import type { LessonProblem } from '../../../deliveries/check-lessons.ts'
 import type { Standing } from './count-standing.ts'
+import { LeavingList } from './leavings.tsx'
 import { Lessons } from './lessons.tsx'
+import type { Leavings } from './list-leavings.ts'
 import { Opening } from './opening.tsx'
 import { fingerprint } from './seen.tsx'
 import { type Settings, SettingsForm, type SettingsProblems, settingsOf } from './settings-form.tsx'
@@ -18,6 +20,7 @@ export interface SequencePageProps {
   standing: Standing
   revisions: Awaited<ReturnType<typeof listRevisions>>
   openedAt: Date | null
+  leavings: Leavings
   publicUrl: string
   /** The article it was made from. */
   article: { id: string } | undefined
@@ -68,6 +71,7 @@ export function SequencePage(props: SequencePageProps) {
               problems={tried?.problems}
             />
           </div>
+          <LeavingList leavings={props.leavings} />
           <h2>Revisions</h2>
           <ol className="revisions">
             {revisions.map((revision) => (

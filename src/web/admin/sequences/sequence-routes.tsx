@@ -14,6 +14,7 @@ import { listChanges } from './list-changes.ts'
 import { listSequences } from './list-sequences.ts'
 import { nameOf, saveEdit } from './save-edit.ts'
 import { fingerprint, readSeen } from './seen.tsx'
+import { listLeavings } from './list-leavings.ts'
 import { SequencePage, type SequencePageProps } from './sequence-page.tsx'
 import { SequencesPage } from './sequences-page.tsx'
 import { readSettings, settingsOf } from './settings-form.tsx'
@@ -39,6 +40,7 @@ export function sequenceRoutes(context: Context) {
       standing: await countStanding(db, published),
       revisions: await listRevisions(db, sequence.id),
       openedAt: sequence.opened_at,
+      leavings: await listLeavings(context, sequence.id),
       publicUrl: context.config.publicUrl,
       article: await findArticleOf(db, sequence.id),
       ...extra,
