@@ -10,6 +10,15 @@ import { freePort } from '../support/postgres.ts'
 
 const SLOW = 240_000
 
+/**
+ * Where it is past seven now, so that tomorrow's lesson is less than a day ahead and "Next day" brings it: the test runs
+ * on the machine's clock.
+ */
+const ZONE = ['America/New_York', 'Asia/Tokyo'].find((timeZone) => {
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' })
+  return Number(hour.format(new Date())) >= 8
+})!
+
 describe.skipIf(!findChromium())('In Chromium', () => {
   let directory: string
   let app: Started
@@ -33,16 +42,18 @@ describe.skipIf(!findChromium())('In Chromium', () => {
   test(
     'sign up, read, reply; answer it, edit the next lesson, and get both',
     async () => {
-      const reader = await openPage(browser, { timezoneId: 'America/New_York' })
+      const reader = await openPage(browser, { timezoneId: ZONE })
       const letter = reader.frameLocator('#sheet')
 
       // The course's page knows the reader's zone. The mail asks, and only the button confirms.
       await reader.goto(app.course)
-      await expect.poll(() => reader.getByLabel('Your time zone').inputValue()).toBe('America/New_York')
+      await expect.poll(() => reader.getByLabel('Your time zone').inputValue()).toBe(ZONE)
       expect(await seriousViolations(reader)).toEqual([])
       await reader.getByLabel('E-mail').fill('ruth@readers.test')
       await reader.getByLabel('First name').fill('Ruth')
       await reader.getByLabel('At which hour?').selectOption('07:00')
+      // Nobody fills a form in less than three seconds, and it would ask to press once more.
+      await reader.waitForTimeout(3_200)
       await reader.getByRole('button', { name: 'Send me the first letter' }).click()
       await reader.getByRole('heading', { name: 'Look in your inbox' }).waitFor()
       await reader.getByRole('link', { name: 'read it in the mailbox' }).click()
@@ -153,7 +164,7 @@ describe.skipIf(!findChromium())('In Chromium', () => {
       await page.getByLabel('First name').fill('https://spam.test')
       await page.getByLabel('Your time zone').selectOption('Europe/Berlin')
       await page.getByRole('button', { name: 'Send me the first letter' }).click()
-      await page.getByText('Please give just a name.').waitFor()
+      await page.getByText('Please give just a name.').first().waitFor()
       expect(await page.getByLabel('E-mail').inputValue(), 'what was filled in stays').toBe(
         'plain@readers.test',
       )
