@@ -79,10 +79,22 @@ export function pause(
   })
 }
 
-/** Goes on at the next send time, not at once. */
-export function resume(db: Db, enrollmentId: string, now: Date): Promise<Date | null> {
+/**
+ * Goes on at the next send time, not at once. An author lifts a hold with it; a reader ends their own pause, and what is held for
+ * a person to look at stays held.
+ */
+export function resume(
+  db: Db,
+  enrollmentId: string,
+  now: Date,
+  by: 'reader' | 'author' = 'author',
+): Promise<Date | null> {
   return withReader(db, enrollmentId, async (trx, reader, course) => {
     if (reader.completed_at || reader.unsubscribed_at) return null
+    if (by === 'reader' && reader.held_at) {
+      await update(trx, enrollmentId, { paused_at: null, paused_until: null })
+      return null
+    }
     const due = afterPause(ruleOf(course, reader), reader.lesson_before_at, now, now)
     await update(trx, enrollmentId, {
       paused_at: null,

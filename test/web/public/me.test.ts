@@ -80,6 +80,14 @@ test('a pause for a week, until a day or without an end; going on is one button'
     expect([until, ((await wish({ do: 'pause', until })) as Response).status]).toEqual([until, 422])
 })
 
+test('what is held for a person to look at is not set going by its reader', async () => {
+  const hold = { held_at: context.clock.now(), held_reason: 'care', next_due_at: null }
+  await context.db.kysely.updateTable('enrollments').set(hold).where('id', '=', reader.enrollment).execute()
+  expect(await text(page)).toContain('Somebody here is looking after it.')
+  for (const wished of ['resume', 'next', 'restart']) await wish({ do: wished })
+  expect(await standing()).toMatchObject(hold)
+})
+
 test('a skipped letter is not sent, and can be had after all', async () => {
   await wish({ do: 'skip' })
   expect(await text(page)).toContain('4 of 5 letters')

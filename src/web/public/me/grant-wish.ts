@@ -43,7 +43,7 @@ export async function grantWish(
       break
     }
     case 'resume':
-      await resume(db, wish.enrollment, now)
+      await resume(db, wish.enrollment, now, 'reader')
       break
     case 'skip':
       await skip(db, wish.enrollment, now)
