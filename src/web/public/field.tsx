@@ -10,6 +10,8 @@ export function Field(props: {
   inputMode?: 'email'
   autoCapitalize?: 'none' | 'words'
   maxLength?: number
+  /** Where the page has to say what is wrong with this field alone: it works without a script. */
+  autoFocus?: boolean
   children?: React.ReactNode
 }) {
   const { label, value, problem, children, ...input } = props

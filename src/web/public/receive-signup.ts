@@ -54,9 +54,8 @@ async function weigh(
   if (posted.website) return undefined
   const parsed = signupInput(course).safeParse({ ...posted, email: posted.use || posted.email })
   if (!parsed.success) {
-    const problems = Object.fromEntries(
-      parsed.error.issues.map(({ path, message }) => [path[0], message]).reverse(),
-    )
+    const problems: Record<string, string> = {}
+    for (const { path, message } of parsed.error.issues) problems[String(path[0])] ??= message
     return { status: 422, problems }
   }
   const { email } = parsed.data

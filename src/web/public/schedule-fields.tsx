@@ -12,6 +12,8 @@ export function ScheduleFields(props: {
   /** What is wrong with the zone. */
   error?: string
   hourError?: string
+  /** When the zone is all that is wrong. */
+  focusZone?: boolean
   language?: string
   /** How hours are written; what is posted is always `HH:MM`. */
   locale?: string
@@ -44,6 +46,8 @@ export function ScheduleFields(props: {
           name="timezone"
           required
           defaultValue={props.timezone ?? ''}
+          // biome-ignore lint/a11y/noAutofocus: it is what somebody who just pressed the button has to put right
+          autoFocus={props.focusZone}
           data-detect={props.detect ? '' : undefined}
           aria-invalid={props.error ? true : undefined}
           aria-describedby={props.error ? 'timezone-error' : undefined}

@@ -52,6 +52,7 @@ export function SignupForm({
             autoCapitalize="none"
             required
             value={was('use') ?? was('email')}
+            autoFocus={onlyProblem(problems) === 'email'}
             problem={problems.email}
           >
             {didYouMean && <p className="hint">{words.keepMine}</p>}
@@ -64,6 +65,7 @@ export function SignupForm({
             autoCapitalize="words"
             maxLength={40}
             value={was('first_name')}
+            autoFocus={onlyProblem(problems) === 'first_name'}
             problem={problems.first_name}
           />
         </div>
@@ -72,6 +74,7 @@ export function SignupForm({
           timezone={problems.timezone ? undefined : was('timezone')}
           detect
           error={problems.timezone}
+          focusZone={onlyProblem(problems) === 'timezone'}
           hourError={problems.send_time}
           language={course.language}
           locale={locale}
@@ -107,10 +110,10 @@ export function SignupForm({
   )
 }
 
-/** Where it is, in one place, and focused: without a script too, since any element may ask for it. */
+/** More than one thing, or the form as a whole: in one place, and focused. A single field is focused itself. */
 function ProblemSummary({ problems, heading }: { problems: Problems; heading: string }) {
   const all = Object.entries(problems)
-  if (all.length === 0) return null
+  if (all.length === 0 || onlyProblem(problems)) return null
   return (
     // biome-ignore lint/a11y/noAutofocus: what is wrong is what somebody who just pressed the button has to hear
     <div className="notice" role="alert" id="problems" tabIndex={-1} autoFocus>
@@ -124,4 +127,10 @@ function ProblemSummary({ problems, heading }: { problems: Problems; heading: st
       </ul>
     </div>
   )
+}
+
+/** The name of the one field that is not right. */
+function onlyProblem(problems: Problems): string | undefined {
+  const names = Object.keys(problems)
+  return names.length === 1 && names[0] !== 'form' ? names[0] : undefined
 }
