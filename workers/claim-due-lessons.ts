@@ -1,3 +1,4 @@
+import { sendDigest } from '../src/admins/send-digest.tsx'
 import type { Context } from '../src/context.ts'
 import { forgetErased } from '../src/deliveries/forget.ts'
 import { submitLeftBehind } from '../src/deliveries/queue-mail.ts'
@@ -15,6 +16,7 @@ export async function startClaimDueLessons(context: Context): Promise<void> {
     const now = context.clock.now()
     await tick(context.db.kysely, now)
     await claimAllDue(context, now)
+    await sendDigest(context, now)
     await resumeSendingWhenOver(context.db.kysely, now)
     await context.db.kysely.transaction().execute((trx) => forgetErased(trx, now))
     await submitLeftBehind(context, now)

@@ -9,6 +9,7 @@ import { signInRoutes } from './accounts/sign-in-routes.tsx'
 import { articleRoutes, bringsArticle } from './articles/article-routes.tsx'
 import { changeRoutes } from './articles/change-routes.tsx'
 import { courseRoutes } from './articles/course-routes.tsx'
+import { digestRoutes } from './digest/digest-routes.tsx'
 import { notFoundPage } from './layout/studio-page.tsx'
 import { lessonRoutes } from './lessons/lesson-routes.tsx'
 import { readerRoutes } from './readers/reader-routes.tsx'
@@ -35,6 +36,7 @@ export function adminRoutes(context: Context): Hono {
     .route('/', readerRoutes(context))
     .route('/', replyRoutes(context))
     .route('/', sendingRoutes(context))
+    .route('/', digestRoutes(context))
     .all('*', (c) => notFoundPage(c, 'page'))
 
   return new Hono()
