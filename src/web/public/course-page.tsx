@@ -21,7 +21,8 @@ export function CoursePage({ url, ...form }: SignupFormProps & { url: string }) 
       <header className="title-page">
         <p className="overline">{words.overline(course.lessons.length)}</p>
         <h1>{course.title}</h1>
-        <p className="muted">{words.writtenBy(course.senderName)}</p>
+        {/* A course may be sent in its own name. */}
+        {course.senderName !== course.title && <p className="muted">{words.writtenBy(course.senderName)}</p>}
       </header>
       {paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
