@@ -106,6 +106,7 @@ const cell = (textAlign: 'left' | 'right') =>
     fontWeight: 400,
     borderBottom: `1px solid ${light.rule}`,
     textAlign,
+    whiteSpace: 'nowrap',
   }) as const
 
 Digest.PreviewProps = {

@@ -21,7 +21,8 @@ export function ButtonWithAddress(props: {
         </Button>
       </Text>
       <Text className="muted" data-skip-in-text="true" style={{ ...type.small, margin: '0 0 28px' }}>
-        {`${props.otherwise} `}
+        {props.otherwise}
+        <br />
         <Link href={props.href} className="muted" style={{ ...type.quietLink, wordBreak: 'break-all' }}>
           {props.href}
         </Link>
