@@ -22,7 +22,7 @@ export interface FetchLimits {
 
 const usual: FetchLimits = {
   bytes: 5_000_000,
-  milliseconds: 20_000,
+  milliseconds: 10_000,
   redirects: 5,
   isAllowed: isPublicAddress,
 }

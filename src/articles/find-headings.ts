@@ -1,5 +1,5 @@
 import { isByline } from './byline.ts'
-import { PICTURE_CREDIT } from './matter-phrases.ts'
+import { ELSEWHERE, PICTURE_CREDIT, SHARE_BAR } from './matter-phrases.ts'
 import type { FoundHeading } from './article.ts'
 import { type Habits, type Line, weigh } from './heading-evidence.ts'
 import { lettersIn, type Paragraph } from './paragraphs.ts'
@@ -68,7 +68,12 @@ export const looksLikeTitle = ({ text, kind, lines, underlined }: Paragraph) =>
 
 /** Lone lines that pages have and that open nothing: an address, a byline, a date, a picture's caption. */
 const isFurniture = (text: string) =>
-  isByline(text) || PICTURE_CREDIT.test(text) || /^(?:https?:|www\.)|\S@\S/.test(text) || CAPTION.test(text)
+  isByline(text) ||
+  PICTURE_CREDIT.test(text) ||
+  SHARE_BAR.test(text) ||
+  ELSEWHERE.test(text) ||
+  /^(?:https?:|www\.)|\S@\S/.test(text) ||
+  CAPTION.test(text)
 
 const CAPTION =
   /^(?:\[|(?:figure|fig|table|source|abb|abbildung|tabelle|quelle|fuente|figura|tabla|tableau|tags?|categor\w+)\b\.?\s*(?:[:：©]|\d))/iu

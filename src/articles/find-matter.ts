@@ -1,8 +1,17 @@
 import { AUTHOR_BOX, isByline, SIGNATURE } from './byline.ts'
-import { CLOSING, COPYRIGHT, DISCLOSURE, ELSEWHERE, ORIGIN, PICTURE_CREDIT } from './matter-phrases.ts'
+import {
+  CLOSING,
+  COPYRIGHT,
+  DISCLOSURE,
+  ELSEWHERE,
+  ORIGIN,
+  PICTURE_CREDIT,
+  SHARE_BAR,
+} from './matter-phrases.ts'
 import { AUTHOR_REASON, FRONT, isPageHeading, matterSections } from './matter-sections.ts'
 import type { Aside, Block, Outline } from './outline.ts'
 import { isCall, sendsOn } from './page-calls.ts'
+import { countWords } from './words.ts'
 
 /**
  * What stands before an article and after it without being part of it, each with a reason: who wrote it and when,
@@ -12,12 +21,14 @@ import { isCall, sendsOn } from './page-calls.ts'
 export function findMatter(markdown: string, { blocks }: Outline): Aside[] {
   const reasons = new Map<Block, string>()
   for (const block of blocks.slice(0, FRONT)) {
-    const reason = inFront(block)
+    const reason = inFront(markdown, block)
     if (reason) reasons.set(block, reason)
   }
   for (const section of matterSections(blocks))
     for (const [block, reason] of section) reasons.set(block, reason)
-  for (const block of blocks) if (isWayElsewhere(block)) reasons.set(block, ELSEWHERE_REASON)
+  for (const block of blocks)
+    if (isWayElsewhere(block)) reasons.set(block, ELSEWHERE_REASON)
+    else if (block.words <= 12 && SHARE_BAR.test(block.text)) reasons.set(block, CALL_REASON)
   fromTheEnd(blocks, reasons)
   // An article of which nothing would be left was none of this.
   const left = blocks.filter(
@@ -43,14 +54,24 @@ export function withoutMatter(markdown: string, outline: Outline): Outline {
 const ELSEWHERE_REASON = 'It sends the reader to another article.'
 const CALL_REASON = 'It asks to subscribe, share or comment, which a mail cannot do as the page did.'
 
-function inFront({ kind, text, words }: Block): string | undefined {
+/** A paragraph of several lines is matter when each of them is. */
+function inFront(markdown: string, { kind, start, end }: Block): string | undefined {
   if (kind !== 'paragraph' && kind !== 'heading') return undefined
-  if (words <= 16 && isByline(text)) return 'It says who wrote it and when, not what the article says.'
-  return onAnyPage(text, words)
+  const lines = markdown
+    .slice(start, end)
+    .replace(/^#+\s+/, '')
+    .split(/\s*\\?\n\s*/)
+  const reasons = lines.map((line) => {
+    const words = countWords(line)
+    if (words <= 16 && isByline(line)) return 'It says who wrote it and when, not what the article says.'
+    return onAnyPage(line, words)
+  })
+  return reasons.every(Boolean) ? reasons[0] : undefined
 }
 
 /** What is recognised at the beginning and at the end alike. */
 function onAnyPage(text: string, words: number): string | undefined {
+  if (words <= 12 && SHARE_BAR.test(text)) return CALL_REASON
   if (words <= 20 && PICTURE_CREDIT.test(text)) return 'It says whose picture it is.'
   if (words <= 40 && ORIGIN.test(text)) return 'It says where the article was published first.'
   if (words <= 40 && COPYRIGHT.test(text)) return 'It is a copyright notice.'
@@ -59,7 +80,8 @@ function onAnyPage(text: string, words: number): string | undefined {
 }
 
 const isWayElsewhere = ({ kind, text, words }: Block) =>
-  (kind === 'paragraph' || kind === 'quote') &&
+  // A heading "Related" may be the article's own; "Read also: The 9 Best …" is not.
+  (kind === 'paragraph' || kind === 'quote' || (kind === 'heading' && /[:：→»]\s*\S/.test(text))) &&
   words <= 30 &&
   words > 0 &&
   ELSEWHERE.test(text) &&

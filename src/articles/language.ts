@@ -20,7 +20,7 @@ const MOST_CHARACTERS = 20_000
 const lettersOf = (text: string) =>
   text
     .slice(0, MOST_CHARACTERS)
-    .replace(/```[\s\S]*?```|`[^`\n]*`|\b(?:https?:\/\/|www\.)\S+|\S+@\S+/g, ' ')
+    .replace(/```[\s\S]*?```|`[^`\n]*`|\b(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}/g, ' ')
     .replace(/[^\p{L}\p{M}'’\s]+/gu, ' ')
     .trim()
 

@@ -1,7 +1,7 @@
 import type { Block } from './outline.ts'
 
 /** Words with which a piece of advice can be a lesson by itself. */
-export const ENOUGH = 60
+export const ENOUGH = 35
 
 /**
  * Blocks that number themselves, be they headings, paragraphs or lists of one item: "Step 1", "Step 2", "Step 3", or bare

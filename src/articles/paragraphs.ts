@@ -131,4 +131,6 @@ export const NUMBERED = /^\s*\(?(\d{1,2})[.):]\s+(?=\S)/
 const MARKER = new RegExp(`${BULLET.source}|${NUMBERED.source}`)
 const INDENT = /^(?:\t| {2,}|\u3000|\u00A0{2,})/
 const UNDERLINE = /^(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,}|—{3,})$/
+/** "* * *": a pause between scenes, and no list. */
+export const SCENE_BREAK = /^\s*(?:(?:\*[ \u00A0]*){3,}|(?:-[ \u00A0]*){3,}|(?:_[ \u00A0]*){3,})$/
 const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、！？「」『』（）：；]/u

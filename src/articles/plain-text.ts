@@ -1,6 +1,6 @@
 import type { FoundHeading } from './article.ts'
 import { findHeadings, looksLikeTitle } from './find-headings.ts'
-import { BULLET, NUMBERED, paragraphsOf } from './paragraphs.ts'
+import { BULLET, NUMBERED, paragraphsOf, SCENE_BREAK } from './paragraphs.ts'
 
 /**
  * Text without markup as Markdown that says the same: lone short lines that are headings by the evidence become some,
@@ -26,6 +26,7 @@ const marksFor = (text: string) =>
   '#'.repeat(Math.min(6, 2 + (/^\d+((?:\.\d+)*)/.exec(text)?.[1]?.match(/\./g)?.length ?? 0)))
 
 function lineToMarkdown(line: string): string {
+  if (SCENE_BREAK.test(line)) return '---'
   if (BULLET.test(line)) return `- ${escapeInline(line.slice(2).trim())}`
   if (NUMBERED.test(line))
     return line.replace(/^(\d+[.)]\s+|\S+\s+)(.*)$/, (_, number, rest) => number + escapeInline(rest))
@@ -39,5 +40,5 @@ export function escapeInline(text: string): string {
   return text
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
     .replace(/[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => `\\${mark}`)
-    .replace(/\[(?=[^\]]*\])|<(?=[a-z/!?])|&(?=#?\w+;)/gi, (mark) => `\\${mark}`)
+    .replace(/\[(?=[^\][]{0,999}\])|<(?=[a-z/!?])|&(?=#?\w+;)/gi, (mark) => `\\${mark}`)
 }

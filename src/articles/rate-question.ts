@@ -44,7 +44,7 @@ export function rateQuestion(question: Question, voice: Voice): number {
     (wording.generic?.test(text) ? (isInner ? -1 : -4) : 0) +
     (isHeading ? -1 : question.kind === 'quote' ? -3 : 0) +
     (isAnswered(question, voice) ? -4 : 0) +
-    (wording.errand.test(firstSentence(question.after)) ? (isInner ? -1 : -4) : 0)
+    (!question.endsBlock && wording.errand.test(firstSentence(question.after)) ? (isInner ? -1 : -4) : 0)
   )
 }
 

@@ -8,11 +8,17 @@ import { markHeadings } from './mark-headings.ts'
 import { passagesOf } from './passages-of.ts'
 import { plainTextToMarkdown } from './plain-text.ts'
 import { fragmentToMarkdown, readHtml } from './read-html.ts'
+import { unpackedXml } from './unpacked-size.ts'
+import { countWords } from './words.ts'
 
 /** Larger files are not articles; a .docx holds its pictures too. */
 const MOST_BYTES = 20_000_000
-/** About 170,000 words: longer than most books. */
-const MOST_CHARACTERS = 1_000_000
+/** Longer than most books. */
+const MOST_WORDS = 200_000
+/** Beyond this the words are not even counted. */
+const MOST_CHARACTERS = 5_000_000
+/** A book of 200,000 words is about half of this. */
+const MOST_XML = 20_000_000
 
 export type ArticleFormat = 'markdown' | 'html' | 'text' | 'docx'
 
@@ -40,11 +46,7 @@ export async function articleOf(
 ): Promise<Article> {
   if (format === 'docx' || isZip(bytes)) return readDocx(bytes)
   const { text, warnings } = decodeText(bytes, charset)
-  if (text.length > MOST_CHARACTERS) {
-    throw new ArticleError(
-      `The text has ${Math.round(text.length / 100_000) / 10} million characters; cut it into files of at most ${MOST_CHARACTERS / 1_000_000} million first.`,
-    )
-  }
+  if (text.length > MOST_CHARACTERS || countWords(text) > MOST_WORDS) throw tooLong()
   const actual = format === undefined || format === 'text' ? lookOf(text, format) : format
   if (actual === 'html') return withDoubts(readHtml(text, base), warnings)
   const read =
@@ -72,7 +74,11 @@ function doubtsAbout(headings: FoundHeading[]): string[] {
   return [`${doubtful.slice(0, 5).join(', ')}${more} ${was} taken for a heading; look whether ${it}.`]
 }
 
+const tooLong = () =>
+  new ArticleError('The text has more than 200,000 words; cut it into parts and split one at a time.')
+
 async function readDocx(bytes: Uint8Array): Promise<Article> {
+  if (unpackedXml(bytes) > MOST_XML) throw tooLong()
   const result = await mammoth
     .convertToHtml(
       { buffer: Buffer.from(bytes) },
@@ -84,6 +90,8 @@ async function readDocx(bytes: Uint8Array): Promise<Article> {
       )
     })
   const markdown = fragmentToMarkdown(result.value)
+  if (countWords(markdown) > MOST_WORDS) throw tooLong()
+  const passages = passagesOf((await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value)
   const pictures = (result.value.match(/<img\b/g) ?? []).length
   const warnings =
     pictures > 0
@@ -91,7 +99,7 @@ async function readDocx(bytes: Uint8Array): Promise<Article> {
           `${pictures} picture${pictures > 1 ? 's' : ''} in the document cannot be mailed from here and will be missing.`,
         ]
       : []
-  return { title: undefined, markdown, leftOut: [], passages: [], headings: [], warnings }
+  return { title: undefined, markdown, leftOut: [], passages, headings: [], warnings }
 }
 
 async function readBytes(path: string): Promise<Buffer> {
@@ -155,7 +163,7 @@ function lookOf(text: string, said: 'text' | undefined): ArticleFormat {
   const marks = [
     /^#{1,6} \S/m,
     /^\S.*\n(?:={3,}|-{3,})$/m,
-    /\[[^\]\n]+\]\((?:https?:|mailto:|\/|#)[^)\n]*\)/,
+    /\[[^\][\n]{1,300}\]\((?:https?:|mailto:|\/|#)[^)\n]{0,2000}\)/,
     /^(?:```|~~~)/m,
     /^> \S/m,
     /\*\*\S[^*\n]*\S\*\*/,

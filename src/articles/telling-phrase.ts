@@ -61,7 +61,11 @@ function beginningOf(blocks: Block[]): string[] {
     .slice(0, SENTENCES)
 }
 
-const isSentence = (text: string) => /^\P{Ll}.*[.!?…。！？؟।:]\P{L}*$/su.test(text)
+/** What is longer is no sentence that anybody would be told by. */
+const LONGEST_SENTENCE = 2_000
+
+const isSentence = (text: string) =>
+  text.length < LONGEST_SENTENCE && /^\P{Ll}/u.test(text) && /[.!?…。！？؟।:]\P{L}*$/u.test(text.slice(-40))
 
 interface Phrase {
   text: string

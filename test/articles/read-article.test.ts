@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
+import { coverageOf } from '../../src/articles/coverage-of.ts'
 import { articleOf, readArticle } from '../../src/articles/read-article.ts'
+import { splitArticle } from '../../src/articles/split-article.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const nothing = Readable.from([])
@@ -63,6 +67,36 @@ describe('readArticle', () => {
   it('refuses what is no text', async () => {
     await expect(articleOf(new Uint8Array([1, 0, 2]))).rejects.toThrow('It is not a text')
     await expect(articleOf(new Uint8Array([0x50, 0x4b, 3, 4, 9]))).rejects.toThrow('not a Word document')
-    await expect(articleOf(bytes('a '.repeat(1_500_000)))).rejects.toThrow('3 million characters')
+  })
+
+  it('takes a book of 200,000 words and no more', async () => {
+    const book = (words: number) => bytes(`${`${'word '.repeat(99)}end.\n\n`.repeat(words / 100)}`)
+    expect((await articleOf(book(199_000), 'text')).passages).toHaveLength(1_990)
+    await expect(articleOf(book(201_000), 'text')).rejects.toThrow('more than 200,000 words')
+    await expect(articleOf(bytes('a'.repeat(5_000_001)), 'text')).rejects.toThrow('more than 200,000 words')
+  })
+
+  it('does not unpack a document that is small and would be huge', async () => {
+    const zip = new JSZip().file('word/document.xml', '<w:p/>'.repeat(4_000_000))
+    const packed = await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
+    expect(packed.length).toBeLessThan(1_000_000)
+    await expect(articleOf(packed, 'docx')).rejects.toThrow('more than 200,000 words')
+  })
+
+  it('holds a document against its own paragraphs', async () => {
+    const sample = await readFile(new URL('./letter.docx', import.meta.url))
+    const article = await articleOf(sample, 'docx')
+    const { lessons, leftOut } = splitArticle(article)
+    const coverage = coverageOf(article, lessons, leftOut)
+    expect(coverage).toMatchObject({ missing: [], twice: [] })
+    expect(coverage.passages).toBeGreaterThan(1)
+  })
+
+  it.each(['!', '?', 'a', '[', '* '])('is not held up by a long line of %s', async (mark) => {
+    const began = performance.now()
+    const article = await articleOf(bytes(`${paragraph}\n\n${mark.repeat(100_000 / mark.length)}`), 'text')
+    splitArticle(article)
+    // Generous: it took ten seconds and more when the time grew with the square of the length.
+    expect(performance.now() - began).toBeLessThan(4_000)
   })
 })
