@@ -106,7 +106,8 @@ const cell = (textAlign: 'left' | 'right') =>
     fontWeight: 400,
     borderBottom: `1px solid ${light.rule}`,
     textAlign,
-    whiteSpace: 'nowrap',
+    // A label may break; a number with its day is read in one piece.
+    whiteSpace: textAlign === 'right' ? 'nowrap' : 'normal',
   }) as const
 
 Digest.PreviewProps = {
