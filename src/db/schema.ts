@@ -232,7 +232,32 @@ export interface Schema {
     received_at: Date
     answered_at: Nullable<Date>
     archived_at: Nullable<Date>
+    archived_by: Nullable<string>
+    automatic_because: Generated<string[]>
+    command: Nullable<'unsubscribe' | 'pause'>
+    size_bytes: Nullable<number>
+    too_large: Generated<boolean>
+    care_at: Nullable<Date>
+    care_because_sealed: Nullable<Buffer>
+    care_noticed_at: Nullable<Date>
+    care_closed_at: Nullable<Date>
+    care_closed_by: Nullable<string>
+    assigned_to: Nullable<string>
+    snoozed_until: Nullable<Date>
+    erased_at: Nullable<Date>
   }
+  reply_attachments: {
+    id: string
+    reply_id: string
+    place: number
+    about_sealed: Buffer
+    size_bytes: number
+    content_sealed: Nullable<Buffer>
+  }
+  reply_notes: { id: string; reply_id: string; body_sealed: Buffer; written_by: string; written_at: Date }
+  reply_presence: { reply_id: string; admin: string; writing: boolean; seen_at: Date }
+  saved_answers: { id: string; name: string; body: string; updated_by: string; updated_at: Date }
+  reply_readers: { admin_id: string; granted_by: string; granted_at: Date }
   answers: {
     id: string
     reply_id: string
