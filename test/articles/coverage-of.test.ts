@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coverageOf } from '../../src/articles/coverage-of.ts'
 import { articleOf } from '../../src/articles/read-article.ts'
+import { readHtml } from '../../src/articles/read-html.ts'
 import { splitArticle } from '../../src/articles/split-article.ts'
 import { asPasted } from '../bench/split/measure-headings.ts'
+import { anyPage } from './a-page.ts'
 import { anArticle, anyArticle } from './an-article.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -74,6 +76,17 @@ describe('coverageOf', () => {
         const split = splitArticle(read, { lessons: wanted })
         expect(coverageOf(read, split.lessons, split.leftOut)).toMatchObject({ missing: [], twice: [] })
       }),
+    )
+  })
+
+  it('accounts for every passage of any page, cut in any way', () => {
+    fc.assert(
+      fc.property(anyPage, fc.integer({ min: 1, max: 6 }), (html, wanted) => {
+        const read = readHtml(html)
+        const split = splitArticle(read, { lessons: wanted })
+        expect(coverageOf(read, split.lessons, split.leftOut)).toMatchObject({ missing: [], twice: [] })
+      }),
+      { numRuns: 60 },
     )
   })
 
