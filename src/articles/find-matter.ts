@@ -120,6 +120,9 @@ function atTheEnd(blocks: Block[], i: number, below: string | undefined): string
 function isSignOff(blocks: Block[], i: number, signed: boolean): boolean {
   const { text, words } = blocks[i]!
   if (words > 10) return false
+  // "Happy brewing!" below a call to subscribe: a wave, and nothing the article still had to say.
+  const isWave = words <= 4 && text.endsWith('!') && i > 0 && i === blocks.length - 1
+  if (isWave && atTheEnd(blocks, i - 1, undefined)) return true
   if (/,$/.test(text) && words <= 7) return true
   const [formula = '', ...names] = text.split(/,\s*/)
   if (CLOSING.test(formula.trim()) && names.every((name) => SIGNATURE.test(name)))

@@ -150,6 +150,12 @@ describe('findMatter', () => {
     expect(left(above(line)).filter((text) => text !== 'By Water')).toEqual([])
   })
 
+  it('leaves out a wave below a call, and keeps one below the article', () => {
+    const call = 'Subscribe to my newsletter for more.'
+    expect(left(below(call, 'Happy brewing!'))).toEqual([call, 'Happy brewing!'])
+    expect(left(below('Happy brewing!'))).toEqual([])
+  })
+
   it('keeps a box about somebody whom the article is about', () => {
     const text = below(
       'Sandy laughed when I asked her.',
