@@ -4,7 +4,8 @@ import type { Admission } from './admitting.ts'
 import { type AdminLink, findAdminLink } from './find-admin-link.ts'
 import { hashOfToken } from './make-admin-link.ts'
 import { type Auth, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './open-auth.ts'
-import { consumeLink } from './queries.ts'
+import { consumeLink, findFirstAdmin } from './queries.ts'
+import { grantReplies } from './reply-readers.ts'
 
 const account = z.object({
   name: z
@@ -51,6 +52,11 @@ export async function acceptAdminLink(
   if (!(await consumeLink(context.db.kysely, hashOfToken(token), now)))
     return { accepted: false, link: { opens: 'nothing', because: 'used' } }
   const admitted = await auth.api.admit({ body, headers, returnHeaders: true })
+  if (link.opens === 'new account') {
+    const { userId } = admitted.response
+    const isFirst = (await findFirstAdmin(context.db.kysely))?.id === userId
+    if (isFirst) await grantReplies(context.db.kysely, userId, 'the first account', now)
+  }
   return { accepted: true, headers: admitted.headers }
 }
 
