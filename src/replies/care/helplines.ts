@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import file from './helplines.json' with { type: 'json' }
+import zones from './zone-countries.json' with { type: 'json' }
+
+const helpline = z.strictObject({
+  name: z.string().min(1),
+  /** As it is dialled in the country. */
+  phone: z.string().min(2).optional(),
+  /** How to write to it: "HOME to 741741". */
+  text: z.string().min(1).optional(),
+  /** Its own page. */
+  web: z.url().optional(),
+  hours: z.string().min(1),
+  /** Languages spoken, ISO 639-1. */
+  languages: z.array(z.string().length(2)).min(1),
+  /** Who it is for, where that is not anybody in distress: "women who suffer violence". */
+  about: z.string().min(1).optional(),
+  /** Page on which the number was read, and the day it was. */
+  source: z.url(),
+  checked: z.iso.date(),
+})
+const country = z.strictObject({
+  name: z.string().min(1),
+  emergency: z.string().min(2),
+  helplines: z.array(helpline).min(1),
+})
+
+export type Helpline = z.infer<typeof helpline>
+
+export interface HelplinesOfCountry {
+  /** ISO 3166; undefined where the zone names no country or we know no line there. */
+  country: string | undefined
+  countryName: string | undefined
+  emergency: string | undefined
+  helplines: Helpline[]
+  /** Lines in the rest of the world, by country. */
+  fallback: string
+}
+
+const FALLBACK = 'https://findahelpline.com'
+
+export const allHelplines = z.record(z.string().regex(/^[A-Z]{2}$/), country).parse(file)
+
+/** Where somebody in this IANA zone can call, as far as known: the zone tells the country, not where they are today. */
+export function helplinesFor(timezone: string): HelplinesOfCountry {
+  const code = (zones as Record<string, string>)[timezone]
+  const found = code ? allHelplines[code] : undefined
+  return {
+    country: found && code,
+    countryName: found?.name,
+    emergency: found?.emergency,
+    helplines: found?.helplines ?? [],
+    fallback: FALLBACK,
+  }
+}
