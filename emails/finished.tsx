@@ -8,8 +8,6 @@ import { aCourse, personalLinks } from './components/preview-props.ts'
 export interface FinishedProps extends CourseLook, PersonalLinks {
   courseTitle: string
   firstName: string | null
-  /** How many letters they have had. */
-  of: string
   senderName: string
   postalAddress: string
   reason: string
@@ -30,7 +28,7 @@ export default function Finished(props: FinishedProps) {
       preheader={words.preheader}
       paragraphs={[
         hello(props.firstName),
-        words.over(props.courseTitle, props.of),
+        words.over(props.courseTitle),
         words.stays,
         words.thanks(props.senderName),
       ]}
@@ -47,6 +45,5 @@ Finished.PreviewProps = {
   ...aCourse,
   ...personalLinks,
   firstName: 'Ruth',
-  of: '7',
   reason: 'You get this because you asked for the course on 23 November 2026.',
 } satisfies FinishedProps

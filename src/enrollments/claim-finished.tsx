@@ -12,7 +12,6 @@ import { nextSendTime } from '../schedule/rule.ts'
 import { whenToSend } from '../schedule/when-to-send.ts'
 import { getRevision } from '../sequences/queries.ts'
 import type { Revision } from '../sequences/sequence.ts'
-import { progressOf } from './queries.ts'
 import { mayClaim } from './restore-guard.ts'
 import { ruleOf } from './rule-of.ts'
 import {
@@ -44,7 +43,7 @@ export async function claimFinished(
       const at = await whenDue(trx, reader, course, now)
       await setLetterDue(trx, reader.id, { finish_due_at: at === 'now' ? null : at })
       if (at !== 'now') continue
-      const letter = await write(context, trx, reader, course, now)
+      const letter = await write(context, reader, course, now)
       compiled.set(letter.compiled.id, letter.compiled)
       deliveries.push(letter.delivery)
     }
@@ -72,20 +71,18 @@ async function whenDue(
 
 async function write(
   { config }: Context,
-  trx: Kysely<Schema>,
   reader: LetterReader,
   course: Revision,
   now: Date,
 ): Promise<{ compiled: CompiledMail; delivery: NewDelivery }> {
   const name = normaliseValue(reader.first_name ?? '')
-  const had = (await progressOf(trx, [reader])).get(reader.id)!.had.size
   const compiled = await compileFinished(course, config.postalAddress, name !== '')
   const delivery: NewDelivery = {
     ...addressed(reader, course),
     id: newId(now),
     kind: 'finished',
     compiled_id: compiled.id,
-    slot_values: { of: String(had), reason: reasonOf(reader, course), ...(name && { firstName: name }) },
+    slot_values: { reason: reasonOf(reader, course), ...(name && { firstName: name }) },
   }
   return { compiled, delivery }
 }
@@ -102,7 +99,6 @@ const compileFinished = (course: Revision, postalAddress: string, named: boolean
           accent={course.accent}
           courseTitle={course.title}
           firstName={named ? slot('firstName') : null}
-          of={slot('of')}
           reason={slot('reason')}
           preferencesUrl={slot('preferencesUrl')}
           unsubscribeUrl={slot('unsubscribeUrl')}

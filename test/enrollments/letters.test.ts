@@ -52,7 +52,7 @@ test('The letter that a course is over comes once, at the send time after the la
   expect(letters).toHaveLength(1)
   const text = await textOf(letters[0]!)
   expect(text).toContain('You have read all of \u201cA quiet week\u201d')
-  expect(text).toContain('Hello Ruth, You have had all 2 letters')
+  expect(text).toContain('Hello Ruth, That was the last letter')
 })
 
 test('Two claims at once write it once, and the database would refuse a second', async () => {

@@ -56,7 +56,7 @@ export const mails: Words['mails'] = {
     subject: (course) => `Du hast „${course}“ ganz gelesen`,
     title: 'Das war der ganze Kurs',
     preheader: 'Es kommen keine Briefe mehr. Was du gelesen und geschrieben hast, bleibt deins.',
-    over: (course, of) => `Du hast alle ${of} Briefe von „${course}“ bekommen, und es kommen keine mehr.`,
+    over: (course) => `Das war der letzte Brief von „${course}“, und es kommen keine mehr.`,
     stays:
       'Auf deiner Seite kannst du sie noch einmal lesen, zusammen mit dem, was du geschrieben hast, und eine Kopie mitnehmen. Du kannst auch jederzeit mit dem ersten Brief neu beginnen.',
     thanks: (sender) =>

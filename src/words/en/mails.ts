@@ -63,8 +63,7 @@ export const mails = {
     subject: (course: string) => `You have read all of \u201c${course}\u201d`,
     title: 'That was the whole course',
     preheader: 'No more letters come. What you read and wrote stays yours.',
-    over: (course: string, of: string) =>
-      `You have had all ${of} letters of \u201c${course}\u201d, and no more will come.`,
+    over: (course: string) => `That was the last letter of \u201c${course}\u201d, and no more will come.`,
     stays:
       'On your page you can read them again, with what you wrote back, and take a copy with you. You can also begin again from the first letter whenever you like.',
     thanks: (sender: string) =>

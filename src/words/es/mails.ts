@@ -59,7 +59,7 @@ export const mails: Words['mails'] = {
     subject: (course) => `Has leído «${course}» entero`,
     title: 'Ese fue todo el curso',
     preheader: 'No llegarán más cartas. Lo que leíste y escribiste sigue siendo tuyo.',
-    over: (course, of) => `Has recibido las ${of} cartas de «${course}» y no llegarán más.`,
+    over: (course) => `Esa fue la última carta de «${course}» y no llegarán más.`,
     stays:
       'En tu página puedes volver a leerlas, junto con lo que escribiste, y llevarte una copia. También puedes empezar otra vez desde la primera carta cuando quieras.',
     thanks: (sender) =>
