@@ -52,11 +52,11 @@ export async function acceptAdminLink(
   if (!(await consumeLink(context.db.kysely, hashOfToken(token), now)))
     return { accepted: false, link: { opens: 'nothing', because: 'used' } }
   const admitted = await auth.api.admit({ body, headers, returnHeaders: true })
-  if (link.opens === 'new account') {
-    const { userId } = admitted.response
-    const isFirst = (await findFirstAdmin(context.db.kysely))?.id === userId
-    if (isFirst) await grantReplies(context.db.kysely, userId, 'the first account', now)
-  }
+  const { userId } = admitted.response
+  const { kysely } = context.db
+  if (link.readsReplies) await grantReplies(kysely, userId, 'lettercourse admin create', now)
+  else if (link.opens === 'new account' && (await findFirstAdmin(kysely))?.id === userId)
+    await grantReplies(kysely, userId, 'the first account', now)
   return { accepted: true, headers: admitted.headers }
 }
 

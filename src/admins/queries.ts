@@ -31,7 +31,7 @@ export async function consumeLink(db: Db, tokenHash: Buffer, now: Date): Promise
 
 export async function insertLink(
   db: Db,
-  link: { token_hash: Buffer; email: string | null; expires_at: Date },
+  link: { token_hash: Buffer; email: string | null; expires_at: Date; reads_replies: boolean },
 ): Promise<void> {
   await db.insertInto('admin_links').values(link).execute()
 }

@@ -2,11 +2,15 @@ import { z } from 'zod'
 import { makeAdminLink } from '../admins/make-admin-link.ts'
 import type { Context } from '../context.ts'
 
-const USAGE = 'lettercourse admin create EMAIL'
+const USAGE = 'lettercourse admin create EMAIL [--replies]'
 
-/** `admin create EMAIL`: prints a link, good once and for an hour, to make this account or sign in to it. Returns the exit code. */
+/**
+ * `admin create EMAIL [--replies]`: prints a link, good once and for an hour, to make this account or sign in to it. With
+ * `--replies` whoever uses it may read replies. Returns the exit code.
+ */
 export async function adminCreate(args: string[], context: Context): Promise<number> {
-  const [email, extra] = args
+  const readsReplies = args.includes('--replies')
+  const [email, extra] = args.filter((arg) => arg !== '--replies')
   if (email === undefined || extra !== undefined) {
     process.stderr.write(`Say whose account it is: ${USAGE}.\n`)
     return 1
@@ -15,7 +19,9 @@ export async function adminCreate(args: string[], context: Context): Promise<num
     process.stderr.write(`"${email}" does not look like an e-mail address: ${USAGE}.\n`)
     return 1
   }
-  const link = await makeAdminLink(context, { email, now: new Date() })
-  process.stdout.write(`${link}\nIt works once, within an hour.\n`)
+  const link = await makeAdminLink(context, { email, now: new Date(), readsReplies })
+  process.stdout.write(
+    `${link}\nIt works once, within an hour.${readsReplies ? ' Whoever uses it may read replies.' : ''}\n`,
+  )
   return 0
 }

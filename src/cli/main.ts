@@ -4,7 +4,7 @@ import { StartError } from '../start-error.ts'
 const USAGE = `lettercourse split FILE|URL|- [--lessons N] [--minutes M] [--json] [--write SLUG]   an article into a draft course
 lettercourse simulate SLUG --timezone ZONE --signup INSTANT [--send-time HH:MM] [--json]   when each lesson would go
 lettercourse sequences check [SLUG…] [--json]                                           what a start would refuse in them
-lettercourse admin create EMAIL                                                         a one-time link for an admin
+lettercourse admin create EMAIL [--replies]                                             a one-time link for an admin, who may read replies
 lettercourse doctor                                                                     what production still needs`
 
 async function main([command, ...args]: string[]): Promise<number> {

@@ -261,7 +261,7 @@ export interface Schema {
   answers: {
     id: string
     reply_id: string
-    body_sealed: Buffer
+    body_sealed: Nullable<Buffer>
     author_name: string
     answered_by: string
     answered_at: Date
@@ -269,7 +269,13 @@ export interface Schema {
   reply_reads: { reply_id: string; read_by: string; read_at: Date }
   digest_opt_outs: { admin_id: string }
   admin_users: { id: string; name: string; email: string; createdAt: Generated<Date> }
-  admin_links: { token_hash: Buffer; email: Nullable<string>; expires_at: Date; used_at: Nullable<Date> }
+  admin_links: {
+    token_hash: Buffer
+    email: Nullable<string>
+    expires_at: Date
+    used_at: Nullable<Date>
+    reads_replies: Generated<boolean>
+  }
 }
 
 /** Why a mail was written. Only `lesson` is bound by "at most once ever"; the others are asked for by a person. */

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { findReplyRow, listAnswerRows, type ReplyRow } from './queries.ts'
-import { openContent, type ReplyContent } from './reply.ts'
+import { openContent, openWords, type ReplyContent } from './reply.ts'
 
 export interface OpenedReply {
   row: ReplyRow
@@ -24,7 +24,7 @@ export async function readReply(
     row,
     content: openContent(secrets, row.content_sealed),
     answers: answers.map((answer) => ({
-      body: secrets.unseal(answer.body_sealed).toString(),
+      body: openWords(secrets, answer.body_sealed),
       authorName: answer.author_name,
       answeredAt: answer.answered_at,
     })),

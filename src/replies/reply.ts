@@ -17,3 +17,7 @@ export const sealContent = (secrets: Secrets, content: ReplyContent): Buffer =>
 export function openContent(secrets: Secrets, sealed: Buffer | null): ReplyContent | undefined {
   return sealed ? (JSON.parse(secrets.unseal(sealed).toString()) as ReplyContent) : undefined
 }
+
+/** What was sealed by itself, such as an answer or a note; empty once retention has taken the words. */
+export const openWords = (secrets: Secrets, sealed: Buffer | null): string =>
+  sealed ? secrets.unseal(sealed).toString() : ''

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
-import { openContent } from '../replies/reply.ts'
+import { openContent, openWords } from '../replies/reply.ts'
 import type { Secrets } from '../secrets.ts'
 
 /** What somebody wrote to one lesson, and what came back: their own words, opened for themselves. */
@@ -55,7 +55,7 @@ export async function listConversation(
       .map((answer) => ({
         at: answer.answered_at,
         by: answer.author_name,
-        words: secrets.unseal(answer.body_sealed).toString(),
+        words: openWords(secrets, answer.body_sealed),
       })),
   }))
 }

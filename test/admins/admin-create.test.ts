@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { acceptAdminLink } from '../../src/admins/accept-admin-link.ts'
+import { openAuth } from '../../src/admins/open-auth.ts'
+import { listReplyReaders } from '../../src/admins/reply-readers.ts'
 import { adminCreate } from '../../src/cli/admin-create.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 
@@ -27,6 +30,27 @@ test('`admin create` prints a link for that address, and makes nothing by itself
   const links = await context.db.kysely.selectFrom('admin_links').select('email').execute()
   expect(links).toEqual([{ email: 'mo@example.org' }])
   expect(await context.db.kysely.selectFrom('admin_users').selectAll().execute()).toEqual([])
+})
+
+test('with `--replies` whoever uses the link may read replies, and without it a later account may not', async () => {
+  const use = async (link: string, name: string) => {
+    const token = link.split('\n')[0]!.split('/').at(-1)!
+    const form = { name, password: 'long enough to be fine' }
+    await acceptAdminLink(context, openAuth(context), token, form, new Headers(), new Date())
+  }
+  const readers = async () =>
+    (await listReplyReaders(context.db.kysely)).filter((one) => one.granted_at).map((one) => one.email)
+  await use((await run('first@example.org')).out, 'First')
+  await use((await run('ada@example.org')).out, 'Ada')
+  const printed = await run('bo@example.org', '--replies')
+  expect(printed.out).toContain('may read replies')
+  await use(printed.out, 'Bo')
+  expect(await readers()).toEqual(['first@example.org', 'bo@example.org'])
+  // An account that is there already gets it when its owner uses such a link, not when it is printed.
+  const again = await run('--replies', 'ada@example.org')
+  expect(await readers()).not.toContain('ada@example.org')
+  await use(again.out, 'Ada')
+  expect(await readers()).toContain('ada@example.org')
 })
 
 test('what is not an address, or nothing, ends in a sentence', async () => {

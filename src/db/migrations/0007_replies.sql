@@ -69,3 +69,9 @@ create table reply_readers (
 );
 -- whoever could read until now still can
 insert into reply_readers (admin_id, granted_by, granted_at) select id, 'before this permission existed', now() from admin_users;
+
+-- a link printed for somebody who is to read replies from the start
+alter table admin_links add column reads_replies boolean not null default false;
+
+-- retention takes an answer's words together with those it answers; that it was given stays
+alter table answers alter column body_sealed drop not null;

@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf'
 import { openAuth } from '../../admins/open-auth.ts'
 import type { Context } from '../../context.ts'
 import { linkRoutes } from './accounts/link-routes.tsx'
+import { replyReaderRoutes } from './accounts/reply-reader-routes.tsx'
 import { requireAdmin } from './accounts/require-admin.tsx'
 import { signInRoutes } from './accounts/sign-in-routes.tsx'
 import { articleRoutes, bringsArticle } from './articles/article-routes.tsx'
@@ -37,6 +38,7 @@ export function adminRoutes(context: Context): Hono {
     .route('/', replyRoutes(context))
     .route('/', sendingRoutes(context))
     .route('/', digestRoutes(context))
+    .route('/', replyReaderRoutes(context))
     .all('*', (c) => notFoundPage(c, 'page'))
 
   return new Hono()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { type Answered, answerReply } from '../../../replies/answer-reply.ts'
 import { listReplyRows } from '../../../replies/queries.ts'
+import { openWords } from '../../../replies/reply.ts'
 import { textsOf } from '../accounts/sign-in-routes.tsx'
 import { notFoundPage, studioPage } from '../layout/studio-page.tsx'
 import type { StudioContext, StudioEnv } from '../studio.ts'
@@ -77,5 +78,5 @@ async function isGivenAlready({ db, secrets }: Context, replyId: string, given: 
     .execute()
   const last = answers.at(-1)
   if (!last || answers.length <= given) return false
-  return secrets.unseal(last.body_sealed).toString() === body.replaceAll('\r\n', '\n').trim()
+  return openWords(secrets, last.body_sealed) === body.replaceAll('\r\n', '\n').trim()
 }
