@@ -6,6 +6,7 @@ import { resumeSendingWhenOver } from '../src/deliveries/sending.ts'
 import { claimAllDue } from '../src/enrollments/claim-due-lessons.ts'
 import { tick } from '../src/enrollments/restore-guard.ts'
 import { processLeftBehind } from '../src/mail-events/store-mail-event.ts'
+import { forgetReplies } from '../src/replies/forget-replies.ts'
 
 const TICK_MS = 20_000
 
@@ -21,6 +22,7 @@ export async function startClaimDueLessons(context: Context): Promise<void> {
     await context.db.kysely.transaction().execute((trx) => forgetErased(trx, now))
     await submitLeftBehind(context, now)
     await processLeftBehind(context, now)
+    await forgetReplies(context, now)
   })
   await context.jobs.every('claim-due-lessons', TICK_MS)
 }
