@@ -64,8 +64,8 @@ const MAY: Record<string, string[]> = {
   replies: ['deliveries', 'enrollments', 'subscribers', 'mail', 'emails', 'words'],
   signups: ['enrollments', 'deliveries', 'subscribers', 'sequences', 'schedule', 'emails', 'words'],
   'mail-events': ['deliveries', 'replies', 'mail', 'jobs'],
-  // The weekly mail counts what happened in every room, by its own query.
-  admins: ['deliveries', 'emails', 'mail'],
+  // The weekly mail counts what happened in every room, by its own query; what waits for an answer, replies say.
+  admins: ['deliveries', 'emails', 'mail', 'replies'],
 }
 const ROOMS = Object.keys(MAY)
 const NOT_EVERYTHING = ['words', 'emails', 'schedule', 'mailbox']

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../db/schema.ts'
+import { waitsForAnswer } from '../replies/waiting.ts'
 
 /** One course's week in numbers; what goes on (`under_way`, `waiting`) is as it stands now. */
 export interface WeekRow {
@@ -37,7 +38,7 @@ export async function countWeek(db: Kysely<Schema>, from: Date, to: Date): Promi
       left join (
         select e.sequence_id, count(*)::int as waiting, min(r.received_at) as since
         from replies r join enrollments e on e.id = r.enrollment_id
-        where ${aPersons} and r.answered_at is null and r.archived_at is null group by e.sequence_id
+        where ${waitsForAnswer('r')} group by e.sequence_id
       ) w on w.sequence_id = q.id
     order by q.created_at`.execute(db)
   return rows
