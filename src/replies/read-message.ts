@@ -1,34 +1,84 @@
 /** A raw message read: who, what, and whether a machine wrote it. mailparser, because format=flowed must survive. */
-import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
+import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser'
+import { type Ours, whyAutomatic } from './automatic.ts'
+import { type Command, commandOf } from './command-of.ts'
 import { splitReply } from './split-reply.ts'
 
 export interface ReadMessage {
   from: string
   fromName: string
   subject: string
-  /** What they wrote, without what they quoted. Never empty when the message is not. */
+  /** What they wrote, without what they quoted and without a signature. Never empty when the message is not. */
   reply: string
   quoted: string
+  /** The text as it came, quotation and signature and all. */
+  whole: string
+  /** The parting may be wrong: whoever reads it should see `whole` beside it. */
+  uncertain: boolean
   messageId: string | null
   /** Message-IDs it refers to, nearest first. */
   refersTo: string[]
   automatic: boolean
+  /** Why automatic: names of headers and rules, no words of theirs. */
+  because: string[]
+  /** The whole message is this order and nothing else. */
+  command: Command | undefined
+  attachments: ReadAttachment[]
 }
 
-export async function readMessage(raw: Buffer): Promise<ReadMessage> {
-  const mail = await simpleParser(raw, { skipImageLinks: true })
+export interface ReadAttachment {
+  name: string
+  type: string
+  /** Bytes, decoded. */
+  size: number
+  /** Shown within the text by the program that wrote it. */
+  inline: boolean
+  contentId?: string
+  content: Buffer
+}
+
+export interface ReadingOptions {
+  /** The text part of the mail that is answered, as it was sent: what of it comes back is a quotation. */
+  sent?: string | undefined
+  ours?: Ours | undefined
+}
+
+export async function readMessage(raw: Buffer, { sent, ours }: ReadingOptions = {}): Promise<ReadMessage> {
+  const mail = await simpleParser(raw, { skipImageLinks: true, skipTextToHtml: true })
   const from = mail.from?.value[0]
-  const { reply, quoted } = splitReply(mail.text ?? '')
-  const references = ([] as string[]).concat(mail.references ?? []).reverse()
+  const whole = (mail.text ?? '').replace(/\r\n?/g, '\n').trim()
+  const { reply, quoted, uncertain } = splitReply(whole, sent)
+  const because = whyAutomatic(mail, reply, ours)
   return {
     from: (from?.address ?? '').toLowerCase(),
     fromName: from?.name ?? '',
     subject: mail.subject ?? '',
     reply,
     quoted,
+    whole,
+    uncertain,
     messageId: mail.messageId ?? null,
-    refersTo: [...new Set([...(mail.inReplyTo ? [mail.inReplyTo] : []), ...references])],
-    automatic: isAutomatic(mail),
+    refersTo: refersTo(mail),
+    automatic: because.length > 0,
+    because,
+    command: because.length > 0 ? undefined : commandOf(reply),
+    attachments: mail.attachments.map(readAttachment),
+  }
+}
+
+function refersTo(mail: ParsedMail): string[] {
+  const references = ([] as string[]).concat(mail.references ?? []).reverse()
+  return [...new Set([...(mail.inReplyTo ? [mail.inReplyTo] : []), ...references])]
+}
+
+function readAttachment(attachment: Attachment, place: number): ReadAttachment {
+  return {
+    name: attachment.filename ?? `attachment-${place + 1}`,
+    type: attachment.contentType,
+    size: attachment.size,
+    inline: attachment.contentDisposition === 'inline' || attachment.related === true,
+    ...(attachment.cid && { contentId: attachment.cid }),
+    content: attachment.content,
   }
 }
 
@@ -41,35 +91,5 @@ export function recipientsOf(...lists: (AddressObject | AddressObject[] | string
         typeof entry === 'string' ? [entry] : entry.value.map((address) => address.address ?? ''),
       )
       .map((address) => address.toLowerCase()),
-  )
-}
-
-const MACHINE_SENDERS = /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)([+@]|$)/i
-const OUT_OF_OFFICE =
-  /^(auto(matic)?[ -]?(reply|antwort|response)|out of (the )?office|abwesen|abwesenheits|réponse automatique|respuesta automática)/i
-
-/** RFC 3834 and what mail systems do besides: such a message is kept, but it is nobody's answer to a prompt. */
-function isAutomatic(mail: ParsedMail): boolean {
-  const header = (name: string) => {
-    const value = mail.headers.get(name)
-    return typeof value === 'string' ? value.trim().toLowerCase() : value === undefined ? undefined : 'set'
-  }
-  const autoSubmitted = header('auto-submitted')
-  const contentType = mail.headers.get('content-type') as { value?: string } | undefined
-  return (
-    (autoSubmitted !== undefined && !autoSubmitted.startsWith('no')) ||
-    [
-      'x-autoreply',
-      'x-autorespond',
-      'x-auto-reply-from',
-      'x-failed-recipients',
-      'list-id',
-      'list-unsubscribe',
-      'list',
-    ].some((name) => mail.headers.has(name)) ||
-    /^(bulk|list|junk|auto_reply)$/.test(header('precedence') ?? '') ||
-    contentType?.value === 'multipart/report' ||
-    MACHINE_SENDERS.test(mail.from?.value[0]?.address ?? '') ||
-    OUT_OF_OFFICE.test(mail.subject ?? '')
   )
 }

@@ -12,16 +12,19 @@ const SIGNATURE = /^-- ?$/
 /** Mail programs wrap a long attribution over so many lines at most. */
 const WRAPPED = 3
 
-export function splitReply(text: string): { reply: string; quoted: string } {
+export function splitReply(
+  text: string,
+  _sent?: string,
+): { reply: string; quoted: string; uncertain: boolean } {
   const lines = text.replaceAll('\r\n', '\n').split('\n')
   const { start, attribution } = findQuotation(lines)
   const below = lines.slice(start + attribution)
   // Who answers below or between the lines of the quotation wrote there too; without marks nobody can tell.
   const between = below.some(isMarked) ? below.filter((line) => !isMarked(line)) : []
   const reply = tidy([...withoutSignature(lines.slice(0, start)), '', ...withoutSignature(between)])
-  if (!reply) return { reply: tidy(lines), quoted: '' }
+  if (!reply) return { reply: tidy(lines), quoted: '', uncertain: lines.some((line) => line.trim()) }
   const quotation = below.some(isMarked) ? below.filter(isMarked) : below
-  return { reply, quoted: tidy(quotation.map((line) => line.replace(/^> ?/, ''))) }
+  return { reply, quoted: tidy(quotation.map((line) => line.replace(/^> ?/, ''))), uncertain: false }
 }
 
 const isMarked = (line: string) => line.startsWith('>')
