@@ -53,3 +53,16 @@ export function helplinesFor(timezone: string): HelplinesOfCountry {
     fallback: FALLBACK,
   }
 }
+
+/** After this many days a number is to be looked up again: 18 months. */
+const GOOD_FOR_DAYS = 548
+
+/** Lines whose numbers were last checked more than 18 months before `now`. */
+export function helplinesToCheck(now: Date): { country: string; name: string; checked: string }[] {
+  const oldest = new Date(now.getTime() - GOOD_FOR_DAYS * 86_400_000).toISOString().slice(0, 10)
+  return Object.entries(allHelplines).flatMap(([country, { helplines }]) =>
+    helplines
+      .filter(({ checked }) => checked < oldest)
+      .map(({ name, checked }) => ({ country, name, checked })),
+  )
+}
