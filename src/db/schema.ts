@@ -242,6 +242,8 @@ export interface Schema {
     care_noticed_at: Nullable<Date>
     care_closed_at: Nullable<Date>
     care_closed_by: Nullable<string>
+    care_resumed_at: Nullable<Date>
+    care_resumed_by: Nullable<string>
     assigned_to: Nullable<string>
     snoozed_until: Nullable<Date>
     erased_at: Nullable<Date>
@@ -294,3 +296,4 @@ export type DeliveryKind =
   | 'care_notice'
   | 'digest'
   | 'left'
+  | 'pause_offer'

@@ -14,6 +14,9 @@ alter table replies
   add column care_noticed_at timestamptz,
   add column care_closed_at timestamptz,
   add column care_closed_by text,
+  -- who let a course go on that was held for this reply
+  add column care_resumed_at timestamptz,
+  add column care_resumed_by text,
   add column assigned_to text,
   add column snoozed_until timestamptz,
   add column archived_by text,
@@ -75,3 +78,9 @@ alter table admin_links add column reads_replies boolean not null default false;
 
 -- retention takes an answer's words together with those it answers; that it was given stays
 alter table answers alter column body_sealed drop not null;
+
+-- the way to a pause, for whoever asks for one by mail
+alter table deliveries drop constraint deliveries_kind_check;
+alter table deliveries add constraint deliveries_kind_check check (kind in (
+  'lesson', 'confirmation', 'answer', 'sign_in', 'test', 'repeat', 'correction', 'welcome_back', 'finished', 'receipt',
+  'proof', 'care_notice', 'digest', 'left', 'pause_offer'));
