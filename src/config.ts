@@ -55,7 +55,12 @@ const environment = z.object({
   MAIL_FROM: sender.optional(),
   REPLY_DOMAIN: domain.optional(),
   POSTAL_ADDRESS: z.string().min(8, 'must be a full postal address').optional(),
-  SECRET_KEY: z.string().min(32, 'must be at least 32 characters (try: openssl rand -hex 32)').optional(),
+  SECRET_KEY: z
+    .string()
+    .refine((keys) => keys.split(',').every((key) => key.trim().length >= 32), {
+      error: 'must be at least 32 characters, each key of several too (try: openssl rand -hex 32)',
+    })
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 

@@ -9,7 +9,8 @@ import { migrate } from './db/migrate.ts'
 import { type Database, openDatabase } from './db/open-database.ts'
 import { type Jobs, openJobs } from './jobs/open-jobs.ts'
 import { type Mail, openMail } from './mail/open-mail.ts'
-import { openSecrets, type Secrets } from './secrets.ts'
+import type { Secrets } from './secrets.ts'
+import { openSecretsOf } from './subscribers/address-key.ts'
 
 export interface Context {
   readonly config: Config
@@ -60,7 +61,7 @@ export async function openContext(
   })
   await migrate(db.pool)
   const jobs = await openJobs({ redisUrl: config.redisUrl, pool: db.pool, log })
-  const secrets = openSecrets(config.secretKeys ?? [await ownSecretKey(config.dataDir)])
+  const secrets = await openSecretsOf(db.kysely, config.secretKeys ?? [await ownSecretKey(config.dataDir)])
   const clock = await openClock(db.kysely, config.resend === undefined)
   return { config, db, jobs, secrets, clock, log, mail: openMail(mailOptions(config, secrets)) }
 }

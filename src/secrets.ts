@@ -22,26 +22,35 @@ export interface Secrets {
   seal(plain: string | Buffer): Buffer
   /** Throws when the bytes were changed or the key is unknown. */
   unseal(sealed: Buffer): Buffer
+  /** What everything sealed from now on begins with: four bytes. */
+  readonly sealingKeyId: Buffer
   /** 26 characters of [a-z2-7] for a UUID: survives lower-casing and fits the local part of an address. */
   token(purpose: TokenPurpose, id: string): string
   /** The UUID behind a token, or undefined when it is malformed. With a foreign token: some UUID nobody has. */
   idOf(purpose: TokenPurpose, token: string): string[]
   /** A keyed hash of an address, the same for every spelling of its case. */
   hashOf(address: string): Buffer
+  /** What `hashOf` is keyed with. It outlives the key it was derived from (`subscribers/address-key.ts`). */
+  readonly addressKey: Buffer
   /** A value derived for another part (better-auth's secret, the mailbox's webhook secret). */
   derive(purpose: string, bytes?: number): Buffer
 }
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 
-/** @param keys newest first; the first one seals, all of them open. */
-export function openSecrets(keys: readonly string[]): Secrets {
+/**
+ * @param keys newest first; the first one seals, all of them open
+ * @param kept.addressKey of this database, once it has one of its own; until then it is the oldest key's
+ */
+export function openSecrets(keys: readonly string[], kept: { addressKey?: Buffer } = {}): Secrets {
   const rings = keys.map(keyring)
   const newest = rings[0]
   const oldest = rings[rings.length - 1]
   if (!newest || !oldest) throw new Error('openSecrets needs at least one key')
+  const addressKey = kept.addressKey ?? oldest.derive('addresses')
 
   return {
+    sealingKeyId: newest.id,
     seal(plain) {
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', newest.derive('bodies'), iv)
@@ -71,9 +80,9 @@ export function openSecrets(keys: readonly string[]): Secrets {
         return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
       })
     },
-    // The oldest key, so that a suppression stays found after a rotation.
-    hashOf: (address) =>
-      createHmac('sha256', oldest.derive('addresses')).update(address.trim().toLowerCase()).digest(),
+    // Never the newest key, so that a suppression stays found after a rotation.
+    hashOf: (address) => createHmac('sha256', addressKey).update(address.trim().toLowerCase()).digest(),
+    addressKey,
     derive: (purpose, bytes = 32) => newest.derive(purpose, bytes),
   }
 }

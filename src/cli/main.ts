@@ -5,6 +5,7 @@ const USAGE = `lettercourse split FILE|URL|- [--lessons N] [--minutes M] [--json
 lettercourse simulate SLUG --timezone ZONE --signup INSTANT [--send-time HH:MM] [--json]   when each lesson would go
 lettercourse sequences check [SLUG…] [--json]                                           what a start would refuse in them
 lettercourse admin create EMAIL [--replies]                                             a one-time link for an admin, who may read replies
+lettercourse reseal                                                                     everything kept sealed, under a new SECRET_KEY
 lettercourse doctor                                                                     what production still needs`
 
 async function main([command, ...args]: string[]): Promise<number> {
@@ -17,6 +18,8 @@ async function main([command, ...args]: string[]): Promise<number> {
       return (await import('./sequences.ts')).sequences(args)
     case 'admin':
       return (await import('./admin.ts')).admin(args)
+    case 'reseal':
+      return (await import('./reseal.ts')).reseal(args)
     case 'doctor':
       return (await import('./doctor.ts')).doctor(args)
     case undefined:
