@@ -1,5 +1,6 @@
 /** Resend, in its only room: its names stop here. Sending, webhook verification, and fetching what people wrote. */
 import { type CreateBatchSuccessResponse, Resend } from 'resend'
+import { downloadRaw, type RawMessage } from './download-raw.ts'
 import { type ResendError, type Verdict, verdictOf } from './error-table.ts'
 import type { Payload } from './payload.ts'
 
@@ -17,11 +18,17 @@ export interface MailEvent {
 export interface Inbound {
   from: string
   to: string[]
+  /** Whom the envelope named, which is where our token stands; `to` is what the message says. */
   receivedFor: string[]
   messageId: string
   subject: string
   text: string | null
-  raw: Buffer | null
+  html: string | null
+  /** Lower-case names; of a header that came twice, one. */
+  headers: Record<string, string>
+  attachments: { name: string; type: string; size: number; inline: boolean; contentId?: string }[]
+  /** Null when Resend has it no more. Of one that is too large, the beginning. */
+  raw: RawMessage | null
 }
 
 export interface Mail {
@@ -98,7 +105,7 @@ export function openMail({ apiKey, baseUrl, webhookSecret, timeout = 30_000 }: M
       const { data, error } = await resend.emails.receiving.get(id, { html_format: 'cid' })
       if (!data) throw new Error(`Resend did not give the received mail: ${error?.name} ${error?.message}`)
       const raw = data.raw
-        ? await download(data.raw.download_url, timeout).catch((error) => {
+        ? await downloadRaw(data.raw.download_url, timeout).catch((error) => {
             if (acceptWithoutRaw) return null
             throw error
           })
@@ -110,6 +117,17 @@ export function openMail({ apiKey, baseUrl, webhookSecret, timeout = 30_000 }: M
         messageId: data.message_id,
         subject: data.subject,
         text: data.text,
+        html: data.html,
+        headers: Object.fromEntries(
+          Object.entries(data.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+        ),
+        attachments: (data.attachments ?? []).map((attachment) => ({
+          name: attachment.filename ?? '',
+          type: attachment.content_type,
+          size: attachment.size,
+          inline: attachment.content_disposition === 'inline',
+          ...(attachment.content_id && { contentId: attachment.content_id }),
+        })),
         raw,
       }
     },
@@ -152,10 +170,4 @@ function lost(cause: unknown): ResendError {
 function positive(text: string | undefined): number | undefined {
   const number = Number(text)
   return Number.isFinite(number) && number > 0 ? number : undefined
-}
-
-async function download(url: string, timeout: number): Promise<Buffer> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(timeout) })
-  if (!response.ok) throw new Error(`the raw message could not be downloaded (${response.status})`)
-  return Buffer.from(await response.arrayBuffer())
 }

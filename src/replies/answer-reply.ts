@@ -7,21 +7,27 @@ import { linksOf } from '../deliveries/outgoing-mail.ts'
 import { queueMail, submitLater } from '../deliveries/queue-mail.ts'
 import { renderMail } from '../mail/render.ts'
 import { isSuppressed } from '../subscribers/queries.ts'
-import { findReplyRow } from './queries.ts'
-import { openContent } from './reply.ts'
+import { findReplyRow, listAnswerRows } from './queries.ts'
+import { openContent, openWords } from './reply.ts'
+import { threadHeaders } from './thread-headers.ts'
 
 export type Answered =
   | { answered: true }
-  | { answered: false; reason: 'unknown' | 'quarantined' | 'automatic' | 'suppressed' | 'empty' }
+  | {
+      answered: false
+      reason: 'unknown' | 'quarantined' | 'automatic' | 'suppressed' | 'empty' | 'meanwhile'
+    }
 
 /**
  * Answers a reply: the answer is kept sealed and leaves as a delivery like any mail, in the reader's own thread
  * (In-Reply-To and References name their message), with a reply address of its own, so the conversation goes on.
+ * @param answer.given how many answers whoever writes had before their eyes. Where there are more by now, nothing goes
+ *   (`meanwhile`), unless the last of them is this very one: then it was the same button, pressed twice.
  */
 export async function answerReply(
   context: Context,
   replyId: string,
-  answer: { body: string; authorName: string; by: string },
+  answer: { body: string; authorName: string; by: string; given?: number },
   now: Date,
 ): Promise<Answered> {
   const { db, secrets, config } = context
@@ -54,7 +60,15 @@ export async function answerReply(
     }),
   )
   const answerId = newId(now)
-  const { batchId } = await db.kysely.transaction().execute(async (trx) => {
+  const batch = await db.kysely.transaction().execute(async (trx) => {
+    // Whoever comes second waits here for the first, and sees what they said.
+    await trx.selectFrom('replies').select('id').where('id', '=', replyId).forUpdate().execute()
+    const before = await listAnswerRows(trx, replyId)
+    if (answer.given !== undefined && before.length > answer.given) {
+      const last = before.at(-1)!
+      const isSame = last.answered_by === answer.by && openWords(secrets, last.body_sealed) === body
+      return isSame ? 'given' : 'meanwhile'
+    }
     await trx
       .insertInto('answers')
       .values({
@@ -67,7 +81,7 @@ export async function answerReply(
       })
       .execute()
     await trx.updateTable('replies').set({ answered_at: now }).where('id', '=', replyId).execute()
-    return queueMail(
+    const queued = await queueMail(
       trx,
       {
         id: deliveryId,
@@ -81,22 +95,13 @@ export async function answerReply(
         revision_id: row.revision_id,
         answer_id: answerId,
         sealed_mail: secrets.seal(JSON.stringify({ subject: subject({ lessonSubject }), ...mail })),
-        extra_headers: threadHeaders(row.message_id, row.delivery_message_id),
+        extra_headers: threadHeaders([row.delivery_message_id, row.message_id]),
       },
       now,
     )
+    return { id: queued.batchId, urgent: true }
   })
-  await submitLater(context, [{ id: batchId, urgent: true }])
+  if (batch === 'meanwhile') return { answered: false, reason: 'meanwhile' }
+  if (batch !== 'given') await submitLater(context, [batch])
   return { answered: true }
-}
-
-/** RFC 5322, 3.6.4: the answer names the message it answers, and the thread it stands in. */
-function threadHeaders(
-  replyMessageId: string | null,
-  lessonMessageId: string | null,
-): Record<string, string> {
-  // The reply's came from a stranger and goes into a header; one written on the web has none.
-  const known = [lessonMessageId, replyMessageId].filter((id) => id !== null && /^<[^<>\s]+>$/.test(id))
-  const nearest = known.at(-1)
-  return nearest ? { 'In-Reply-To': nearest, References: known.join(' ') } : {}
 }

@@ -9,10 +9,14 @@ export interface ReplyContent {
   reply: string
   /** What their mail program quoted. */
   quoted: string
+  /** The whole text, where it is not certain which part of it is theirs. Otherwise the raw message has it. */
+  whole?: string
 }
 
-export const sealContent = (secrets: Secrets, content: ReplyContent): Buffer =>
-  secrets.seal(JSON.stringify(content))
+export function sealContent(secrets: Secrets, content: ReplyContent): Buffer {
+  const { from, fromName, subject, reply, quoted, whole } = content
+  return secrets.seal(JSON.stringify({ from, fromName, subject, reply, quoted, whole }))
+}
 
 export function openContent(secrets: Secrets, sealed: Buffer | null): ReplyContent | undefined {
   return sealed ? (JSON.parse(secrets.unseal(sealed).toString()) as ReplyContent) : undefined

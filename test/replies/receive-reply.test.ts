@@ -9,6 +9,7 @@ import { readReply } from '../../src/replies/read-reply.ts'
 import { splitReply } from '../../src/replies/split-reply.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 import { aCourse, aReader, lessons } from '../support/course.ts'
+import { anInbound } from './an-inbound.ts'
 
 let context: TestContext
 const inbox = new Map<string, Inbound>()
@@ -44,15 +45,7 @@ async function receive(
     '',
     raw.body,
   ]
-  inbox.set(id, {
-    from: raw.from,
-    to: [raw.to],
-    receivedFor: [raw.to],
-    messageId: `<${id}@readers.test>`,
-    subject: 'Re: Lesson one',
-    text: raw.body,
-    raw: Buffer.from(lines.join('\r\n')),
-  })
+  inbox.set(id, anInbound(lines.join('\r\n'), { from: raw.from, to: raw.to }))
   const event = {
     type: 'email.received',
     created_at: context.clock.now().toISOString(),

@@ -5,6 +5,7 @@ import { receiveWebAnswer } from '../../src/replies/receive-web-answer.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 import { aCourse, aReader } from '../support/course.ts'
 import { deliveriesTo, liveUntil, pagesOf, type Reader, sealedMail } from '../support/reader-page.ts'
+import { anInbound } from '../replies/an-inbound.ts'
 
 let context: TestContext
 let pages: ReturnType<typeof pagesOf>
@@ -111,16 +112,8 @@ test('a reply from the address of today to a letter sent to the one before is th
     [reader.email, true],
     ['stranger@readers.localhost', false],
   ] as const) {
-    const raw = Buffer.from(`From: <${from}>\r\nTo: <${replyTo}>\r\nSubject: Re\r\n\r\nHello.`)
-    const inbound = {
-      from,
-      to: [replyTo],
-      receivedFor: [replyTo],
-      messageId: '<x@x.test>',
-      subject: 'Re',
-      text: '',
-      raw,
-    }
+    const raw = `From: <${from}>\r\nTo: <${replyTo}>\r\nSubject: Re\r\n\r\nHello.`
+    const inbound = anInbound(raw, { from, to: replyTo })
     const receiving = { ...context, mail: { ...context.mail, fetchInbound: async () => inbound } }
     const id = crypto.randomUUID()
     await receiveReply(

@@ -1,0 +1,157 @@
+import { type Kysely, sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Schema } from '../db/schema.ts'
+import { submitLater } from '../deliveries/queue-mail.ts'
+import { releaseByReply } from '../enrollments/release-by-reply.ts'
+import { findSubscriber } from '../subscribers/queries.ts'
+import type { Match } from './find-match.ts'
+import { holdForCare } from './hold-for-care.ts'
+import { obeyCommand } from './obey-command.tsx'
+import type { ReadMessage } from './read-message.ts'
+import { sealContent } from './reply.ts'
+import { signsOfCare } from './signs-of-care.ts'
+import { type Attached, storeAttachments } from './store-attachments.ts'
+
+type Db = Kysely<Schema>
+
+export interface Received {
+  message: ReadMessage
+  match: Match | undefined
+  /** The subject of the mail it answers. */
+  answered: string | undefined
+  attached: Attached[]
+  raw: Buffer
+}
+
+/**
+ * Writes down, at once, what was read from a message whose raw text is stored, and what follows from it: a course held for
+ * care, a waiting lesson released, an order carried out. A message that came before, under another id, adds nothing.
+ */
+export async function recordReply(
+  context: Context,
+  id: string,
+  received: Received,
+  now: Date,
+): Promise<void> {
+  const { message, match, raw } = received
+  const messageId = cleanId(message.messageId)
+  const batches = await context.db.kysely.transaction().execute(async (trx) => {
+    const mine = await trx
+      .selectFrom('replies')
+      .select('content_sealed')
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    // Somebody else had the same event and was quicker, or it was erased meanwhile.
+    if (!mine || mine.content_sealed) return []
+    const before = await findSameMessage(trx, context, id, messageId, raw)
+    if (before) {
+      await trx.deleteFrom('replies').where('id', '=', id).execute()
+      if (before.matched || !match) return []
+      return write(trx, context, before.id, messageId, received, now)
+    }
+    return write(trx, context, id, messageId, received, now)
+  })
+  await submitLater(
+    context,
+    batches.map((batch) => ({ id: batch, urgent: true })),
+  )
+}
+
+/** @returns batches of mails to hand over once all is committed */
+async function write(
+  trx: Db,
+  context: Context,
+  id: string,
+  messageId: string | null,
+  { message, match, answered, attached }: Received,
+  now: Date,
+): Promise<string[]> {
+  const { secrets } = context
+  const because = await whyAutomatic(trx, messageId, message)
+  const automatic = because.length > 0
+  // They may have moved to another address since we wrote; who was erased has none any more.
+  const today = match?.subscriberId ? await findSubscriber(trx, match.subscriberId) : undefined
+  const isTheirs =
+    match !== undefined && message.from !== '' && [match.address, today?.email].includes(message.from)
+  // A machine at another address than theirs, such as one that returns our own letter, says nothing about them.
+  const signs = automatic && !isTheirs ? [] : signsOfCare(message, await languageOf(trx, match), answered)
+  const command = isTheirs && !automatic ? message.command : undefined
+  await trx
+    .updateTable('replies')
+    .set({
+      message_id: messageId,
+      content_sealed: sealContent(secrets, message.uncertain ? message : { ...message, whole: undefined }),
+      matched_by: match?.by ?? null,
+      delivery_id: match?.deliveryId ?? null,
+      subscriber_id: match?.subscriberId ?? null,
+      enrollment_id: match?.enrollmentId ?? null,
+      lesson_id: match?.lessonId ?? null,
+      revision_id: match?.revisionId ?? null,
+      automatic,
+      automatic_because: because,
+      quarantined_at: isTheirs ? null : now,
+      command: command ?? null,
+      care_at: signs.length > 0 ? now : null,
+      care_because_sealed: signs.length > 0 ? secrets.seal(JSON.stringify(signs)) : null,
+    })
+    .where('id', '=', id)
+    .execute()
+  await storeAttachments(trx, secrets, id, attached, now)
+  const enrollment = match?.enrollmentId
+  if (isTheirs && !automatic && !command && enrollment) await releaseByReply(trx, enrollment, now)
+  // After the release, so that nothing is due again: also from an address that is not theirs, which nobody else can know of.
+  if (signs.length > 0 && enrollment) await holdForCare(trx, enrollment, now)
+  return command && enrollment ? obeyCommand(trx, context, command, enrollment, messageId, now) : []
+}
+
+/** Names of headers and rules. A message we sent ourselves and that came back is one, whoever it says it is from. */
+async function whyAutomatic(trx: Db, messageId: string | null, { because }: ReadMessage): Promise<string[]> {
+  if (!messageId) return because
+  const ours = await trx
+    .selectFrom('deliveries')
+    .select('id')
+    .where('message_id', '=', messageId)
+    .executeTakeFirst()
+  return ours ? [...because, 'our own message'] : because
+}
+
+async function languageOf(trx: Db, match: Match | undefined): Promise<string | undefined> {
+  if (!match?.revisionId) return undefined
+  const revision = await trx
+    .selectFrom('revisions')
+    .select('language')
+    .where('id', '=', match.revisionId)
+    .executeTakeFirst()
+  return revision?.language
+}
+
+/** The same message under another id of Resend: the same Message-ID, which a program may use twice, and the same body. */
+async function findSameMessage(
+  trx: Db,
+  { secrets }: Context,
+  id: string,
+  messageId: string | null,
+  raw: Buffer,
+): Promise<{ id: string; matched: boolean } | undefined> {
+  if (!messageId) return undefined
+  // Both copies may be worked on at this moment.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${messageId}, 0))`.execute(trx)
+  const others = await trx
+    .selectFrom('replies')
+    .select(['id', 'matched_by', 'raw_sealed'])
+    .where('message_id', '=', messageId)
+    .where('id', '!=', id)
+    .where('raw_sealed', 'is not', null)
+    .execute()
+  const body = bodyOf(raw)
+  const same = others.find((other) => bodyOf(secrets.unseal(other.raw_sealed!)).equals(body))
+  return same && { id: same.id, matched: same.matched_by !== null }
+}
+
+/** The headers of two copies differ in the way they took. */
+const bodyOf = (raw: Buffer) => raw.subarray(Math.max(0, raw.indexOf('\r\n\r\n')))
+
+/** A stranger wrote it, and it goes into a column with an index: neither NUL nor more than a line of RFC 5322. */
+const cleanId = (messageId: string | null): string | null =>
+  messageId?.replaceAll(/[\0\s]+/g, '').slice(0, 998) || null
