@@ -233,6 +233,7 @@ export interface Schema {
     answered_at: Nullable<Date>
     archived_at: Nullable<Date>
     archived_by: Nullable<string>
+    attached_by: Nullable<string>
     automatic_because: Generated<string[]>
     command: Nullable<'unsubscribe' | 'pause'>
     size_bytes: Nullable<number>

@@ -20,6 +20,8 @@ alter table replies
   add column assigned_to text,
   add column snoozed_until timestamptz,
   add column archived_by text,
+  -- who said whose message this is, where nothing in it did
+  add column attached_by text,
   -- retention: words, quotation, raw and attachments are gone; the row still counts
   add column erased_at timestamptz;
 create index replies_in_care on replies (care_at) where care_at is not null and care_closed_at is null;
