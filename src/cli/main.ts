@@ -4,6 +4,7 @@ import { StartError } from '../start-error.ts'
 const USAGE = `lettercourse split FILE|URL|- [--lessons N] [--minutes M] [--json] [--write SLUG]   an article into a draft course
 lettercourse simulate SLUG --timezone ZONE --signup INSTANT [--send-time HH:MM] [--json]   when each lesson would go
 lettercourse sequences check [SLUG…] [--json]                                           what a start would refuse in them
+lettercourse read-reply FILE.eml|- [--sent LESSON.txt] [--json]                         what a reader wrote, without what they quote
 lettercourse admin create EMAIL [--replies]                                             a one-time link for an admin, who may read replies
 lettercourse reseal                                                                     everything kept sealed, under a new SECRET_KEY
 lettercourse doctor                                                                     what production still needs`
@@ -16,6 +17,8 @@ async function main([command, ...args]: string[]): Promise<number> {
       return (await import('./simulate.ts')).simulateCommand(args)
     case 'sequences':
       return (await import('./sequences.ts')).sequences(args)
+    case 'read-reply':
+      return (await import('./read-reply.ts')).readReplyCommand(args)
     case 'admin':
       return (await import('./admin.ts')).admin(args)
     case 'reseal':

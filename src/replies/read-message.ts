@@ -2,7 +2,8 @@
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser'
 import { type Ours, whyAutomatic } from './automatic.ts'
 import { type Command, commandOf } from './command-of.ts'
-import { splitReply } from './split-reply.ts'
+import { messageLines } from './message-lines.ts'
+import { splitReply, textOf } from './split-reply.ts'
 
 export interface ReadMessage {
   from: string
@@ -13,6 +14,8 @@ export interface ReadMessage {
   quoted: string
   /** The text as it came, quotation and signature and all. */
   whole: string
+  /** Where answers stand between the lines of the quotation: each below what it answers, which is marked "> ". */
+  inPlace?: string
   /** The parting may be wrong: whoever reads it should see `whole` beside it. */
   uncertain: boolean
   messageId: string | null
@@ -44,10 +47,10 @@ export interface ReadingOptions {
 }
 
 export async function readMessage(raw: Buffer, { sent, ours }: ReadingOptions = {}): Promise<ReadMessage> {
-  const mail = await simpleParser(raw, { skipImageLinks: true, skipTextToHtml: true })
+  const mail = await simpleParser(raw, { skipImageLinks: true, skipTextToHtml: true, skipHtmlToText: true })
   const from = mail.from?.value[0]
-  const whole = (mail.text ?? '').replace(/\r\n?/g, '\n').trim()
-  const { reply, quoted, uncertain } = splitReply(whole, sent)
+  const lines = messageLines(mail)
+  const { reply, quoted, uncertain, inPlace } = splitReply(lines, sent)
   const because = whyAutomatic(mail, reply, ours)
   return {
     from: (from?.address ?? '').toLowerCase(),
@@ -55,7 +58,8 @@ export async function readMessage(raw: Buffer, { sent, ours }: ReadingOptions = 
     subject: mail.subject ?? '',
     reply,
     quoted,
-    whole,
+    whole: textOf(lines),
+    ...(inPlace && { inPlace }),
     uncertain,
     messageId: mail.messageId ?? null,
     refersTo: refersTo(mail),

@@ -1,54 +1,82 @@
 /**
- * Parts what somebody wrote from what their mail program quoted below it. When in doubt it keeps: words of theirs must
- * never be lost, and a message that is all quotation is shown whole.
+ * Parts what somebody wrote from what their mail program quoted and from their signature. When in doubt it keeps: words
+ * of theirs must never be lost, and a message of which nothing would be left is shown whole.
  */
-const ATTRIBUTIONS = [
-  /^(on|am|le|el|il|op|den|em|w dniu) .{6,200}(wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu|napisał\S*)\b.{0,100}:\s*$/is,
-  /^-{2,} ?(original message|ursprüngliche nachricht|forwarded message|message d'origine|mensaje original) ?-{2,}$/i,
-  /^_{10,}\s*$/,
-  /^(from|von|de|da): .+\n(sent|date|gesendet|envoyé|datum): /i,
-]
-const SIGNATURE = /^-- ?$/
-/** Mail programs wrap a long attribution over so many lines at most. */
-const WRAPPED = 3
+import { type Line, linesOf } from './stripping/line.ts'
+import { partLines, type Parted } from './stripping/part-lines.ts'
 
-export function splitReply(
-  text: string,
-  _sent?: string,
-): { reply: string; quoted: string; uncertain: boolean } {
-  const lines = text.replaceAll('\r\n', '\n').split('\n')
-  const { start, attribution } = findQuotation(lines)
-  const below = lines.slice(start + attribution)
-  // Who answers below or between the lines of the quotation wrote there too; without marks nobody can tell.
-  const between = below.some(isMarked) ? below.filter((line) => !isMarked(line)) : []
-  const reply = tidy([...withoutSignature(lines.slice(0, start)), '', ...withoutSignature(between)])
-  if (!reply) return { reply: tidy(lines), quoted: '', uncertain: lines.some((line) => line.trim()) }
-  const quotation = below.some(isMarked) ? below.filter(isMarked) : below
-  return { reply, quoted: tidy(quotation.map((line) => line.replace(/^> ?/, ''))), uncertain: false }
+export interface SplitReply {
+  reply: string
+  quoted: string
+  /** The parting may be wrong; the whole text should stand beside it. */
+  uncertain: boolean
+  /** Where answers stand between the lines of the quotation: the same words, each below what it answers, marked "> ". */
+  inPlace?: string
 }
 
-const isMarked = (line: string) => line.startsWith('>')
+/** Characters; a longer message is shown as it is rather than read for seconds. */
+const LONGEST = 400_000
 
-/** Where the quotation starts, and over how many lines it is introduced. */
-function findQuotation(lines: string[]): { start: number; attribution: number } {
-  for (let start = 0; start < lines.length; start += 1) {
-    if (isMarked(lines[start]!)) return { start, attribution: 0 }
-    for (let count = 1; count <= WRAPPED; count += 1) {
-      const introduction = lines.slice(start, start + count).join('\n')
-      if (ATTRIBUTIONS.some((pattern) => pattern.test(introduction))) return { start, attribution: count }
-    }
+/**
+ * @param message its text, or its lines when html said more about them
+ * @param sent the text of the mail that is answered, as it was sent
+ */
+export function splitReply(message: string | Line[], sent?: string): SplitReply {
+  const lines = typeof message === 'string' ? linesOf(message.replace(/\r\n?/g, '\n')) : message
+  if (lines.reduce((sum, { text }) => sum + text.length, 0) > LONGEST)
+    return { reply: textOf(lines), quoted: '', uncertain: true }
+  const { parted, uncertain } = partLines(lines, sent)
+  const reply = tidy(apart(parted))
+  if (!reply) return { reply: textOf(lines), quoted: '', uncertain: textOf(lines) !== '' }
+  const inPlace = answersInPlace(parted)
+  return {
+    reply,
+    quoted: tidy(parted.filter(({ role }) => role === 'quoted').map(({ text }) => text)),
+    uncertain,
+    ...(inPlace && { inPlace }),
   }
-  return { start: lines.length, attribution: 0 }
 }
 
-function withoutSignature(lines: string[]): string[] {
-  const at = lines.findIndex((line) => SIGNATURE.test(line))
-  return at < 0 ? lines : lines.slice(0, at)
+/** A message as it would be shown if nothing were known about it. */
+export const textOf = (lines: Line[]) =>
+  tidy(lines.map(({ text, depth }) => (depth > 0 ? `${'>'.repeat(depth)} ${text}` : text)))
+
+/** Their lines; stretches that a quotation parts are paragraphs. */
+function apart(parted: Parted[]): string[] {
+  return parted.flatMap(({ text, role }, at) => {
+    if (role !== 'own') return []
+    const parts = at > 0 && parted[at - 1]!.role === 'introduction'
+    return parts ? ['', text] : [text]
+  })
+}
+
+/** Characters of what is answered, beside the answer. */
+const ANSWERED = 240
+
+function answersInPlace(parted: Parted[]): string | undefined {
+  const pieces: Parted[][] = []
+  for (const each of parted.filter(({ role }) => role === 'own' || role === 'quoted'))
+    if (pieces.at(-1)?.[0]?.role === each.role) pieces.at(-1)!.push(each)
+    else pieces.push([each])
+  const said = pieces.map((piece) => ({ role: piece[0]!.role, text: tidy(piece.map(({ text }) => text)) }))
+  const written = said.filter(({ text }) => text !== '')
+  const answers = written.filter(({ role }, at) => role === 'own' && written[at - 1]?.role === 'quoted')
+  if (answers.length === 0) return undefined
+  const shown = written.slice(0, written.findLastIndex(({ role }) => role === 'own') + 1)
+  return shown.map(({ role, text }) => (role === 'own' ? text : marked(text))).join('\n\n')
+}
+
+function marked(text: string): string {
+  const paragraph = text.split(/\n\s*\n/).at(-1)!
+  const short =
+    paragraph.length <= ANSWERED ? paragraph : `… ${paragraph.slice(-ANSWERED).replace(/^\S*\s/, '')}`
+  return short.replace(/^/gm, '> ')
 }
 
 function tidy(lines: string[]): string {
   return lines
     .join('\n')
+    .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

@@ -1,0 +1,67 @@
+import { isBlank, type Line, legible } from './line.ts'
+import { ATTRIBUTION_START, endsAttribution, hasAddress, hasDate, hasDay, hasTime, WROTE } from './wrote.ts'
+
+export interface Introduction {
+  /** Its first line and the line after its last. */
+  start: number
+  end: number
+  /** Whether what follows is a quotation even where no line of it is marked. */
+  sure: boolean
+}
+
+/** Mail programs wrap a long attribution over so many lines at most. */
+const WRAPPED = 4
+const LONGEST = 340
+
+/**
+ * The line "On Monday, Ana wrote:" that ends at this line, in any of the languages of wrote.ts. It is looked for from
+ * its end, and takes as few lines as it can: what stands above may be theirs.
+ */
+export function attributionEndingAt(
+  lines: Line[],
+  last: number,
+  markedBelow: boolean,
+): Introduction | undefined {
+  const line = lines[last]!
+  if (!endsAttribution(legible(line.text))) return undefined
+  for (let start = last; start > last - WRAPPED && start >= 0; start -= 1) {
+    if (isBlank(lines[start]!) || lines[start]!.depth !== line.depth) return undefined
+    const text = textOf(lines, start, last)
+    if (text.length > LONGEST) return undefined
+    const sure = isSure(text)
+    if (sure || (markedBelow && isLikely(text)))
+      return { start: wholeFrom(lines, start, last), end: last + 1, sure }
+  }
+  return undefined
+}
+
+const textOf = (lines: Line[], start: number, last: number) =>
+  lines
+    .slice(start, last + 1)
+    .map(({ text }) => legible(text))
+    .join(' ')
+
+function isSure(text: string): boolean {
+  const dated = hasDate(text) && hasTime(text)
+  if (WROTE.test(text)) return hasAddress(text) || dated
+  return hasAddress(text) && dated && ATTRIBUTION_START.test(text)
+}
+
+/** With marked lines right below, less is enough: in any language a date, an address, or a name that wrote. */
+function isLikely(text: string): boolean {
+  if (WROTE.test(text)) return hasDay(text) || hasTime(text) || text.split(/\s+/).length <= 6
+  return (hasDate(text) && (hasTime(text) || hasAddress(text))) || (hasAddress(text) && hasTime(text))
+}
+
+/** An attribution whose end alone would do may have begun some lines above. */
+function wholeFrom(lines: Line[], start: number, last: number): number {
+  if (ATTRIBUTION_START.test(legible(lines[start]!.text)) && hasDay(textOf(lines, start, last))) return start
+  for (let above = start - 1; above > last - WRAPPED && above >= 0; above -= 1) {
+    const text = legible(lines[above]!.text)
+    if (text === '' || lines[above]!.depth !== lines[last]!.depth || /[.!?…]["”]?$/.test(text)) return start
+    const begins = ATTRIBUTION_START.test(text) && (hasDay(text) || hasTime(text))
+    const names = hasAddress(text) && text.length <= 90 && (above === 0 || isBlank(lines[above - 1]!))
+    if (begins || names) return above
+  }
+  return start
+}

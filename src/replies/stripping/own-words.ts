@@ -1,0 +1,53 @@
+import { alignWords } from './align-words.ts'
+import type { Line } from './line.ts'
+import { type Word, wordsIn } from './words.ts'
+
+/** What of a line's words came from the mail that was sent. */
+export interface Origin {
+  words: Word[]
+  /** For each word its place in the sent text, or -1. */
+  places: number[]
+  /** How many of its words were sent, from 0 to 1; a line without words has 1. */
+  share: number
+}
+
+export function originsOf(lines: Line[], sent: string): Origin[] {
+  const perLine = lines.map(({ text }) => wordsIn(text))
+  const places = alignWords(
+    perLine.flat().map(({ form }) => form),
+    wordsIn(sent).map(({ form }) => form),
+  )
+  let at = 0
+  return perLine.map((words) => {
+    const own = [...places.slice(at, at + words.length)]
+    at += words.length
+    const known = own.filter((place) => place >= 0).length
+    return { words, places: own, share: words.length === 0 ? 1 : known / words.length }
+  })
+}
+
+/** Words that stand where as many of the original are missing are those, written differently (a name filled in). */
+const CHANGED = 2
+
+/**
+ * What somebody wrote into a quoted line: its words that were not sent, from the first to the last such run, or
+ * undefined if there are none. `before` and `after` are the places of the nearest quoted words around the line.
+ */
+export function writtenInto(text: string, origin: Origin, before: number, after: number): string | undefined {
+  const { words, places } = origin
+  const runs: { start: number; end: number }[] = []
+  for (let at = 0; at < places.length; at += 1) {
+    if (places[at]! >= 0) continue
+    const start = at
+    while (at + 1 < places.length && places[at + 1]! < 0) at += 1
+    const left = start > 0 ? places[start - 1]! : before
+    const right = at + 1 < places.length ? places[at + 1]! : after
+    const missing = left >= 0 && right >= 0 ? Math.max(0, right - left - 1) : 0
+    const count = at + 1 - start
+    if (count <= CHANGED && missing > 0) continue
+    if (missing >= count && count < 4) continue
+    runs.push({ start: words[start]!.start, end: at + 1 < words.length ? words[at + 1]!.start : text.length })
+  }
+  if (runs.length === 0) return undefined
+  return runs.map(({ start, end }) => text.slice(start, end).trim()).join(' ')
+}

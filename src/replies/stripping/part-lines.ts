@@ -1,0 +1,160 @@
+import { attributionEndingAt, type Introduction } from './attribution.ts'
+import { headerBlockAt } from './header-block.ts'
+import { isBlank, type Line } from './line.ts'
+import { type Origin, originsOf, writtenInto } from './own-words.ts'
+import { signatureIn } from './signature.ts'
+
+/** Whose a line is. An introduction says whose words follow ("On Monday, Ana wrote:"). */
+export type Role = 'own' | 'quoted' | 'introduction' | 'signature'
+export interface Parted {
+  text: string
+  role: Role
+}
+
+/**
+ * Parts the lines of a message. Marks and introductions say what is quoted; the mail that was sent, if it is known, says
+ * it better: its words are a quotation with or without marks, and what stands among them but was never sent is theirs.
+ */
+export function partLines(lines: Line[], sent?: string): { parted: Parted[]; uncertain: boolean } {
+  const roles: Role[] = lines.map(({ depth }) => (depth > 0 ? 'quoted' : 'own'))
+  const unmarked = markIntroductions(lines, roles) !== undefined
+  const texts = lines.map(({ text }) => text)
+  let uncertain = false
+  if (sent?.trim()) {
+    const origins = originsOf(lines, sent)
+    takeUnmarked(lines, roles, origins)
+    const found = giveBack(lines, roles, origins, texts)
+    // What was found within the quotation may not be theirs; what is hidden without marks may not be the mail sent.
+    uncertain = found === 'something' || (found === 'another mail' && unmarked)
+  }
+  settleBlanks(lines, roles)
+  markSignatures(lines, roles)
+  return { parted: texts.map((text, at) => ({ text, role: roles[at]! })), uncertain }
+}
+
+/** @returns the first line of a quotation without marks, which goes on to the end */
+function markIntroductions(lines: Line[], roles: Role[]): number | undefined {
+  for (let at = 0; at < lines.length; at += 1) {
+    if (lines[at]!.told === 'introduction') roles[at] = 'introduction'
+    if (roles[at] !== 'own' || isBlank(lines[at]!)) continue
+    const below = (from: number) => lines.findIndex((line, place) => place >= from && !isBlank(line))
+    const marked = (from: number) => {
+      const next = below(from)
+      return next >= 0 && lines[next]!.depth > 0
+    }
+    const found: Introduction | undefined =
+      headerBlockAt(lines, at) ?? attributionEndingAt(lines, at, marked(at + 1))
+    if (lines[at]!.told === 'quotation below' && !found) {
+      roles.fill('quoted', at)
+      return at
+    }
+    if (!found) continue
+    roles.fill('introduction', found.start, found.end)
+    at = found.end - 1
+    if (marked(found.end)) continue
+    // An attribution right below a divider introduces the same quotation.
+    roles.fill('quoted', found.end)
+    const next = below(found.end)
+    if (next >= 0) {
+      const more = headerBlockAt(lines, next)
+      if (more) roles.fill('introduction', more.start, more.end)
+    }
+    return found.end
+  }
+  return undefined
+}
+
+/** Words in a row that make an unmarked passage a quotation, and the share of a line's words that makes it part of one. */
+const PASSAGE = 12
+const NEARLY = 0.8
+
+/** Lines without marks that were sent: a program that marks nothing, or one that wrapped a marked line. */
+function takeUnmarked(lines: Line[], roles: Role[], origins: Origin[]): void {
+  for (let at = 0; at < lines.length; at += 1) {
+    if (roles[at] !== 'own' || isBlank(lines[at]!) || origins[at]!.share < NEARLY) continue
+    let end = at
+    let words = 0
+    let last = at
+    while (
+      end < lines.length &&
+      roles[end] === 'own' &&
+      (isBlank(lines[end]!) || origins[end]!.share >= NEARLY)
+    ) {
+      if (!isBlank(lines[end]!)) last = end
+      words += origins[end]!.places.filter((place) => place >= 0).length
+      end += 1
+    }
+    const continues = (place: number) =>
+      lines[place] !== undefined && lines[place]!.depth > 0 && roles[place] === 'quoted'
+    const wrapped =
+      last === at && continues(at - 1) && origins[at]!.share === 1 && origins[at]!.words.length > 0
+    if (words >= PASSAGE || wrapped) roles.fill('quoted', at, last + 1)
+    at = Math.max(at, end - 1)
+  }
+}
+
+/** Share of a quotation's words that must have been sent before the rest is taken for theirs; and at least so many. */
+const KNOWN = { share: 0.5, words: 8 }
+/** A mail's html may show a few words above its text that the text part does not have. */
+const ABOVE = 25
+
+/** Within the quotation of the mail that was sent, what was not sent is theirs. */
+function giveBack(
+  lines: Line[],
+  roles: Role[],
+  origins: Origin[],
+  texts: string[],
+): 'something' | 'nothing' | 'another mail' {
+  const quoted = lines.flatMap((_, at) =>
+    roles[at] === 'quoted' && origins[at]!.words.length > 0 ? [at] : [],
+  )
+  const depth = Math.min(...quoted.map((at) => lines[at]!.depth))
+  const outer = quoted.filter((at) => lines[at]!.depth <= Math.max(1, depth))
+  const total = outer.reduce((sum, at) => sum + origins[at]!.words.length, 0)
+  const known = outer.reduce((sum, at) => sum + origins[at]!.places.filter((place) => place >= 0).length, 0)
+  if (known < KNOWN.words || known < total * KNOWN.share) return 'another mail'
+  const first = outer.findIndex((at) => origins[at]!.share >= 0.5)
+  const above = outer.slice(0, first).reduce((sum, at) => sum + origins[at]!.words.length, 0)
+  let given = false
+  let before = -1
+  outer.forEach((at, index) => {
+    const { places, share } = origins[at]!
+    const after =
+      outer
+        .slice(index + 1, index + 40)
+        .flatMap((next) => origins[next]!.places)
+        .find((place) => place >= 0) ?? -1
+    const preamble = index < first && above <= ABOVE
+    const theirs = preamble
+      ? undefined
+      : share === 0
+        ? texts[at]!
+        : writtenInto(texts[at]!, origins[at]!, before, after)
+    if (theirs !== undefined) {
+      texts[at] = theirs
+      roles[at] = 'own'
+      given = true
+    }
+    before = places.findLast((place) => place >= 0) ?? before
+  })
+  return given ? 'something' : 'nothing'
+}
+
+/** A blank line goes with what is around it, so that paragraphs of either stay paragraphs. */
+function settleBlanks(lines: Line[], roles: Role[]): void {
+  for (let at = 1; at < lines.length; at += 1)
+    if (isBlank(lines[at]!) && roles[at - 1] !== 'introduction') roles[at] = roles[at - 1]!
+}
+
+/** Each stretch of their own words may end in a signature. */
+function markSignatures(lines: Line[], roles: Role[]): void {
+  for (let at = 0; at < lines.length; at += 1) {
+    if (roles[at] !== 'own') continue
+    let end = at
+    while (end < lines.length && roles[end] === 'own') end += 1
+    signatureIn(lines.slice(at, end)).forEach((is, index) => {
+      if (is) roles[at + index] = 'signature'
+    })
+    at = end
+  }
+}

@@ -1,0 +1,113 @@
+import { type Line, legible } from './line.ts'
+import { isDisclaimer, isSentFrom } from './sent-from.ts'
+
+/** Lines and words: what is longer below "-- " was hardly a signature. */
+const LONGEST = { lines: 14, words: 110 }
+
+/**
+ * Which lines of one stretch of somebody's own words are a signature: what follows "-- ", what their program or their
+ * company adds, and a block of telephone numbers and addresses at the end. A closing and a name are theirs and stay.
+ */
+export function signatureIn(lines: Line[]): boolean[] {
+  const texts = lines.map(({ text }) => legible(text))
+  const signature = lines.map(
+    ({ told }, at) =>
+      (told === 'signature' && isShort(toldTexts(lines))) || isSentFrom(texts[at]!) || isWrapped(texts, at),
+  )
+  const from = [separator(texts, lines), firstOf(texts, isFooter), firstOf(texts, isDisclaimerAt)].filter(
+    (at) => at >= 0,
+  )
+  if (from.length > 0) signature.fill(true, Math.min(...from))
+  const contact = contactBlock(texts, signature)
+  if (contact >= 0) signature.fill(true, contact)
+  return signature
+}
+
+const toldTexts = (lines: Line[]) => lines.filter(({ told }) => told === 'signature').map(({ text }) => text)
+
+function isShort(texts: string[]): boolean {
+  const written = texts.filter((text) => text !== '')
+  return written.length <= LONGEST.lines && written.join(' ').split(/\s+/).length <= LONGEST.words
+}
+
+const firstOf = (texts: string[], found: (texts: string[], at: number) => boolean) =>
+  texts.findIndex((_, at) => found(texts, at))
+
+/** A line over two lines: "Sent from my Samsung Galaxy / smartphone." */
+function isWrapped(texts: string[], at: number): boolean {
+  const pairs = [
+    texts[at + 1] && `${texts[at]} ${texts[at + 1]}`,
+    at > 0 && texts[at - 1] && `${texts[at - 1]} ${texts[at]}`,
+  ]
+  return (
+    texts[at] !== '' && pairs.some((pair) => pair && !isSentFrom(pair.split(' ')[0]!) && isSentFrom(pair))
+  )
+}
+
+/** "-- " (RFC 3676), and what people make of it. */
+function separator(texts: string[], lines: Line[]): number {
+  return texts.findIndex((text, at) => {
+    const exact = /^-- $/.test(lines[at]!.text)
+    return (exact || /^(--|—|––|__|-- ?-)$/.test(text)) && isShort(texts.slice(at + 1))
+  })
+}
+
+function isFooter(texts: string[], at: number): boolean {
+  const rest = texts.slice(at + 1)
+  return (
+    /^_{20,}$/.test(texts[at]!) &&
+    isShort(rest) &&
+    /mailing list|listinfo|https?:\/\/|unsubscribe/i.test(rest.join(' '))
+  )
+}
+
+/** Only where it begins a paragraph, after something of theirs. */
+const isDisclaimerAt = (texts: string[], at: number) =>
+  at > 0 &&
+  (texts[at - 1] === '' || isRuleLike(texts[at - 1]!)) &&
+  isDisclaimer(texts.slice(at, at + 4).join(' '))
+const isRuleLike = (text: string) => /^[-_=*]{3,}$/.test(text)
+
+const CONTACT =
+  /(?:^|[\s|(])(?:\+?\(?\d[\d\s()./-]{6,}\d)(?:$|[\s|,)])|(?:^|\s)(?:tel|telefon|phone|mobile?|mob|cell|fax|handy|móvil|tél|telefoon|тел)\s?[.:]|^[mtpfew]\s?[:.]\s?\S|(?:https?:\/\/|www\.)\S+\.\S+|^\S+@\S+\.\S+$|(?:^|\s)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|fr|es|it|nl|uk|io|example|eu|at|ch|se|dk|no|fi|pl|cz|ru)(?:\/\S*)?$|(?:e-?mail|web|url|skype|twitter|linkedin)\s?[:.]/iu
+const ADDRESS =
+  /^\p{L}[\p{L}\s.'’-]+(?:straße|strasse|str\.|weg|platz|gasse|allee|street|st\.?|road|rd\.?|avenue|ave\.?|lane) ?\d+\s?\p{L}?$|^\d+[\p{L}]?,? [\p{L}\s.'’-]+$|^(?:calle|rue|via|ul\.|c\/|plaza|place|piazza|avenida|rua|av\.) [\p{L}\s.'’-]+,? ?\d+|^(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}[\p{L}\s-]+$/iu
+/** Letters a line of a business card has at most. */
+const CARD = 70
+
+/**
+ * Where a business card at the very end begins: short lines in one block, two of them contacts, or a name and a
+ * contact. It begins below a closing and the name under it.
+ */
+function contactBlock(texts: string[], signature: boolean[]): number {
+  let end = texts.length
+  while (end > 0 && (texts[end - 1] === '' || signature[end - 1])) end -= 1
+  let start = end
+  while (start > 0 && texts[start - 1] !== '' && isCardLine(texts[start - 1]!)) start -= 1
+  const block = texts.slice(start, end)
+  const contacts = block.filter((text) => CONTACT.test(text) || ADDRESS.test(text)).length
+  const paragraph = start === 0 || texts[start - 1] === '' || isClosing(texts[start - 1]!)
+  if (start === 0 || !paragraph || block.length < 2 || contacts < 1 || block.length > LONGEST.lines) return -1
+  if (
+    !block.some((text) => CONTACT.test(text)) ||
+    (!CONTACT.test(block.slice(-3).join('\n')) && contacts < 2)
+  )
+    return -1
+  if (!isName(block[0]!) && contacts < 2) return -1
+  const named = isClosing(above(texts, start))
+  return named && isName(block[0]!) ? start + 1 : start
+}
+
+const above = (texts: string[], start: number) => texts.slice(0, start).findLast((text) => text !== '') ?? ''
+const isCardLine = (text: string) =>
+  text.length <= CARD &&
+  !/[.!?…:]["”)]?$/.test(text.replace(/\b(?:tel|str|st|inc|ltd|co|e\.V|ing|dr)\.$/i, '')) &&
+  !/^[-*•]\s/.test(text)
+const isName = (text: string) =>
+  /^(?:(?:dr|prof|mr|mrs|ms)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:von |van |de |der |la )*\p{Lu}[\p{L}'’.-]*){0,3}$/u.test(
+    text,
+  )
+
+const CLOSING =
+  /^(?:.{0,30}\b)?(?:regards|wishes|sincerely|cheers|thanks|thank you|yours|love|best|warmly|grüße?n?|gruß|danke|lg|mfg|vg|saludos?|abrazos?|atentamente|gracias|cordialement|amitiés|merci|bien à vous|saluti|grazie|cordialmente|abraços?|obrigad[oa]|atenciosamente|groet(?:en|jes)?|hälsningar|mvh|tack|hilsen|tak|takk|terveisin|kiitos|pozdrawiam|pozdrowienia|dziękuję|pozdravem|děkuji|уважением|спасибо|повагою|дякую|saygılar(?:ımla)?|teşekkürler|χαιρετισμούς|ευχαριστώ|üdvözlettel|köszönöm|mulțumesc|respect)[\s,.!]*$/iu
+const isClosing = (text: string) => CLOSING.test(text)
