@@ -2,12 +2,16 @@ import { type Kysely, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Schema } from '../db/schema.ts'
 import { listConversation } from './list-conversation.ts'
+import { listTeamMarks } from './team-marks.ts'
 
 /** Of the shape below; a change that breaks a reader of it raises the number. docs/export.md says what each field means. */
 export const EXPORT_VERSION = 1
 
-/** Everything kept about a person, in clear, for themselves. Undefined when there is no such person. */
-export async function exportPerson(context: Context, subscriberId: string, now: Date) {
+/**
+ * Everything kept about a person, in clear, for themselves. Undefined when there is no such person.
+ * @param page the address of their page, under which the files they sent can be had
+ */
+export async function exportPerson(context: Context, subscriberId: string, page: string, now: Date) {
   const db = context.db.kysely
   const person = await db
     .selectFrom('subscribers')
@@ -19,10 +23,14 @@ export async function exportPerson(context: Context, subscriberId: string, now: 
     consentsOf(db, person),
     coursesOf(db, subscriberId),
     mailsOf(db, subscriberId),
-    listConversation(context, subscriberId),
+    listConversation(context, subscriberId, { withAutomatic: true }),
     suppressionsOf(db, person.address_hash),
     leavingOf(context, subscriberId),
   ])
+  const marks = await listTeamMarks(
+    context,
+    replies.map((reply) => reply.id),
+  )
   return {
     lettercourse_export: EXPORT_VERSION,
     exported_at: now,
@@ -37,12 +45,21 @@ export async function exportPerson(context: Context, subscriberId: string, now: 
     consents,
     courses: courses.map(({ id, ...course }) => ({ ...course, ...leaving.get(id) })),
     mails,
-    replies: replies.map(({ at, via, words, deliveryId, answers }) => ({
+    replies: replies.map(({ id, at, via, words, deliveryId, answers, ...reply }) => ({
       received_at: at,
       via,
+      automatic: reply.automatic,
       to_mail: deliveryId,
       words,
+      words_erased_at: reply.wordsErasedAt,
+      files: reply.files.map((file) => ({
+        name: file.name,
+        type: file.type,
+        size_bytes: file.sizeBytes,
+        download: file.isKept ? `${page}/files/${file.id}` : null,
+      })),
       answers: answers.map((answer) => ({ answered_at: answer.at, by: answer.by, words: answer.words })),
+      ...marks.get(id),
     })),
     suppressions,
   }

@@ -39,7 +39,7 @@ export function AnswerPage(props: {
         <p className="muted">{answer.noQuestion}</p>
       )}
       {earlier.map((one) => (
-        <WrittenWords key={one.id} written={one} speech={speech} on={answer.sent} />
+        <WrittenWords key={one.id} written={one} speech={speech} path={props.pageUrl} on={answer.sent} />
       ))}
       <form method="post">
         <input type="hidden" name="nonce" value={props.nonce} />

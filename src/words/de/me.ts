@@ -120,6 +120,12 @@ export const me: Words['me'] = {
     writeAnother: 'Noch eine Antwort schreiben',
     answeredBy: (name, day) => `${name} hat am ${day} geantwortet`,
     on: (day) => `Am ${day}`,
+    kept: (days) =>
+      days === null
+        ? 'Was du zurückschreibst, liegt verschlüsselt, bis du es löschen lässt.'
+        : `Was du zurückschreibst, liegt verschlüsselt, und die Worte werden nach ${days === 1 ? 'einem Tag' : `${days} Tagen`} gelöscht.`,
+    gone: 'Die Worte sind nicht mehr da: Ihre Zeit ist um.',
+    tooLarge: (name) => `${name} (zu groß, um es aufzubewahren)`,
   },
   journal: {
     title: 'Dein Tagebuch',

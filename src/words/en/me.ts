@@ -114,6 +114,12 @@ export const me = {
     writeAnother: 'Write another answer',
     answeredBy: (name: string, day: string) => `${name} answered on ${day}`,
     on: (day: string) => `On ${day}`,
+    kept: (days: number | null) =>
+      days === null
+        ? 'What you write back is kept encrypted until you have it erased.'
+        : `What you write back is kept encrypted, and its words are erased after ${days === 1 ? 'one day' : `${days} days`}.`,
+    gone: 'The words are no longer kept: their time was over.',
+    tooLarge: (name: string) => `${name} (too large to keep)`,
   },
   journal: {
     title: 'Your journal',

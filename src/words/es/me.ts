@@ -117,6 +117,12 @@ export const me: Words['me'] = {
     writeAnother: 'Escribir otra respuesta',
     answeredBy: (name, day) => `${name} respondió el ${day}`,
     on: (day) => `El ${day}`,
+    kept: (days) =>
+      days === null
+        ? 'Lo que escribes se guarda cifrado hasta que lo hagas borrar.'
+        : `Lo que escribes se guarda cifrado, y las palabras se borran al cabo de ${days === 1 ? 'un día' : `${days} días`}.`,
+    gone: 'Las palabras ya no se guardan: se cumplió su plazo.',
+    tooLarge: (name) => `${name} (demasiado grande para guardarlo)`,
   },
   journal: {
     title: 'Tu diario',

@@ -198,7 +198,10 @@ test('the journal holds questions and own words, as a page and as Markdown; noth
     expect(journal).not.toContain('It was not me.')
   }
   expect(markdown).toMatch(/^# Your journal\n/)
-  expect(JSON.parse(await text(`${page}/export.json`)).replies).toMatchObject([{ words: 'The garden.' }])
+  expect(JSON.parse(await text(`${page}/export.json`)).replies).toMatchObject([
+    { words: 'The garden.', automatic: false },
+    { words: 'I am on holiday.', automatic: true },
+  ])
 })
 
 test('the export holds person, courses, every mail with its dates, and why they left, under a version', async () => {

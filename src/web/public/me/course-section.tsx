@@ -43,6 +43,7 @@ export function CourseSection(props: Props) {
         </>
       )}
       <Letters {...props} />
+      <p className="hint">{me.letter.kept(course.course.repliesKeptDays)}</p>
       {isUnderWay(course) && <Schedule {...props} />}
       {!course.unsubscribed_at && course.letters.length > 0 && !course.held_at && (
         <details className="more">

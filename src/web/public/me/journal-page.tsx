@@ -41,7 +41,7 @@ export function JournalPage({ path, courses, elsewhere, speech, now }: JournalPr
                 <h3>{letter.subject}</h3>
                 {letter.prompt && <p className="prompt">{letter.prompt}</p>}
                 {letter.written.map((one) => (
-                  <WrittenWords key={one.id} written={one} speech={speech} />
+                  <WrittenWords key={one.id} written={one} speech={speech} path={path} />
                 ))}
               </article>
             ))}
@@ -51,7 +51,7 @@ export function JournalPage({ path, courses, elsewhere, speech, now }: JournalPr
           <section>
             <h2>{me.journal.elsewhere}</h2>
             {elsewhere.map((one) => (
-              <WrittenWords key={one.id} written={one} speech={speech} />
+              <WrittenWords key={one.id} written={one} speech={speech} path={path} />
             ))}
           </section>
         )}
@@ -71,10 +71,11 @@ export function journalMarkdown({ courses, elsewhere, speech, now }: JournalProp
   const { me, day } = speech
   const words = (one: Written) => [
     `*${me.letter.on(day(one.at))}*`,
-    one.words,
+    one.wordsErasedAt ? me.letter.gone : one.words,
+    ...one.files.map((file) => `- ${file.name}`),
     ...one.answers.flatMap((answer) => [
       `*${me.letter.answeredBy(answer.by, day(answer.at))}*`,
-      answer.words.replace(/^/gm, '> '),
+      ...(answer.words ? [answer.words.replace(/^/gm, '> ')] : []),
     ]),
   ]
   return `${[

@@ -44,8 +44,9 @@ export function LessonPage(props: {
       <h2>{me.letter.yours}</h2>
       {letter.written.length === 0 && <p className="muted">{me.letter.nothing}</p>}
       {letter.written.map((written) => (
-        <WrittenWords key={written.id} written={written} speech={speech} />
+        <WrittenWords key={written.id} written={written} speech={speech} path={path} />
       ))}
+      <p className="hint">{me.letter.kept(course.course.repliesKeptDays)}</p>
       <p className="actions">
         <a className="button" href={props.answerUrl}>
           {letter.written.length === 0 ? me.letter.write : me.letter.writeAnother}

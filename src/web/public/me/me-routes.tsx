@@ -1,9 +1,12 @@
 import { type Context as HonoContext, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
+import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { exportPerson } from '../../../rights/export.ts'
+import { findOwnFile } from '../../../rights/files.ts'
 import { getRevision } from '../../../sequences/queries.ts'
+import { asDownload } from '../../as-download.ts'
 import { Notice, renderPage } from '../../page.tsx'
 import { type CourseOf, findCourses } from './find-courses.ts'
 import { JournalPage, journalMarkdown } from './journal-page.tsx'
@@ -93,11 +96,19 @@ export function meRoutes(context: Context) {
   })
 
   routes.get('/:token/export.json', known, async (c) => {
-    const exported = await exportPerson(context, c.var.reader.person.id, c.var.reader.now)
+    const { path, person, now } = c.var.reader
+    const exported = await exportPerson(context, person.id, config.publicUrl + path, now)
     c.header('content-disposition', 'attachment; filename="export.json"')
     return c.body(JSON.stringify(exported, null, 2), 200, {
       'content-type': 'application/json; charset=utf-8',
     })
+  })
+
+  routes.get('/:token/files/:file', known, async (c) => {
+    const id = c.req.param('file')
+    const file = isUuid(id) ? await findOwnFile(context, c.var.reader.person.id, id) : undefined
+    if (!file) return c.notFound()
+    return c.body(new Uint8Array(file.content), 200, asDownload(file.name))
   })
 
   routes.get('/:token/erase', known, (c) =>
@@ -106,6 +117,8 @@ export function meRoutes(context: Context) {
 
   return routes
 }
+
+const isUuid = (text: string) => z.guid().safeParse(text).success
 
 function savedOf(c: HonoContext, speech: Speech): Saved | undefined {
   const saved = c.req.query('saved')

@@ -1,0 +1,153 @@
+/** What hangs on a reply (files, notes, care, who read it) in the copy, on the reader's page and in the erasing. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { answerReply } from '../../src/replies/answer-reply.ts'
+import { forgetReplies } from '../../src/replies/forget-replies.ts'
+import { readReply } from '../../src/replies/read-reply.ts'
+import { exportPerson } from '../../src/rights/export.ts'
+import { aReply, WORDS } from '../replies/a-reply.ts'
+import { type TestContext, testContext } from '../support/context.ts'
+import { aCourse, aReader } from '../support/course.ts'
+import {
+  type Course,
+  deliveriesTo,
+  liveUntil,
+  pagesOf,
+  type Reader,
+  sealedMail,
+} from '../support/reader-page.ts'
+
+const START = '2027-01-12T10:00:00Z'
+
+let context: TestContext
+let pages: ReturnType<typeof pagesOf>
+beforeAll(async () => {
+  context = await testContext()
+  pages = pagesOf(context)
+})
+afterAll(() => context.db.close())
+
+let course: Course
+let reader: Reader
+let page: string
+let replyId: string
+beforeEach(async () => {
+  context.clock.set(START)
+  course = await aCourse(context, { repliesKeptDays: 30 })
+  reader = await aReader(context, course)
+  await liveUntil(context, START)
+  const [letter] = await deliveriesTo(context, reader.id)
+  page = pages.pathOf(pages.links(letter!.id).preferencesUrl)
+  replyId = await aReply(context, {
+    from: reader.email,
+    subscriber_id: reader.id,
+    enrollment_id: reader.enrollment,
+    delivery_id: letter!.id,
+    lesson_id: letter!.lesson_id,
+    revision_id: letter!.revision_id,
+  })
+  const answer = { body: 'We read you, every word.', authorName: 'Ana', by: 'ana@example.org' }
+  await answerReply(context, replyId, answer, context.clock.now())
+})
+
+const exported = async () =>
+  (await exportPerson(context, reader.id, `https://example.org${page}`, context.clock.now()))!
+const html = async (path: string) => (await pages.get(path)).text()
+
+test('the copy holds files, notes, care and when it was read, and nobody of the team by their address', async () => {
+  await readReply(context, replyId, 'mo@example.org', context.clock.now())
+  const copy = await exported()
+  expect(copy.replies).toEqual([
+    {
+      received_at: new Date(START),
+      via: 'mail',
+      automatic: false,
+      to_mail: expect.any(String),
+      words: WORDS.reply,
+      words_erased_at: null,
+      files: [
+        {
+          name: WORDS.file,
+          type: 'text/plain',
+          size_bytes: WORDS.content.length,
+          download: expect.stringContaining(`https://example.org${page}/files/`),
+        },
+      ],
+      answers: [{ answered_at: new Date(START), by: 'Ana', words: 'We read you, every word.' }],
+      care: {
+        marked_at: new Date(START),
+        because: [WORDS.care],
+        closed_at: null,
+        course_went_on_at: null,
+      },
+      notes: [{ written_at: new Date(START), words: WORDS.note }],
+      read_at: [new Date(START)],
+    },
+  ])
+  expect(JSON.stringify(copy)).not.toContain('mo@example.org')
+})
+
+test('a machine’s message is in the copy and not on the page; what another address sent is in neither', async () => {
+  const more = { subscriber_id: reader.id, enrollment_id: reader.enrollment }
+  await aReply(context, { ...more, automatic: true })
+  await aReply(context, { ...more, quarantined_at: context.clock.now() })
+  expect((await exported()).replies.map((reply) => reply.automatic)).toEqual([false, true])
+  expect((await html(`${page}/journal`)).split(WORDS.reply)).toHaveLength(2)
+})
+
+test('their own file can be had on their page, saved and never opened; another’s cannot', async () => {
+  const journal = await html(`${page}/journal`)
+  const link = /href="(\/me\/\w+\/files\/[\w-]+)"/.exec(journal)![1]!
+  const file = await pages.get(link)
+  expect(await file.text()).toBe(WORDS.content)
+  expect(Object.fromEntries(file.headers)).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-disposition': "attachment; filename*=UTF-8''diary%20of%20march.txt",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  })
+  const stranger = await aReader(context, course)
+  await liveUntil(context, START)
+  const [theirs] = await deliveriesTo(context, stranger.id)
+  const theirPage = pages.pathOf(pages.links(theirs!.id).preferencesUrl)
+  expect((await pages.get(link.replace(page, theirPage))).status).toBe(404)
+  expect((await pages.get(`${page}/files/nothing`)).status).toBe(404)
+})
+
+test('the page says how long replies are kept, and once it is over that the words are gone', async () => {
+  expect(await html(page)).toContain('its words are erased after 30 days')
+  expect(await html(`${page}/journal`)).toContain(WORDS.reply)
+  const later = new Date('2027-02-12T10:00:00Z')
+  await forgetReplies(context, later)
+  context.clock.set(later)
+  const journal = await html(`${page}/journal`)
+  expect(journal).toContain('The words are no longer kept')
+  expect(journal).toContain('Ana answered on')
+  expect(await html(`${page}/journal.md`)).toContain('The words are no longer kept')
+  const [reply] = (await exported()).replies
+  expect(reply).toMatchObject({
+    words: '',
+    words_erased_at: later,
+    files: [],
+    notes: [],
+    care: { because: [] },
+    answers: [{ words: '' }],
+  })
+  for (const words of [WORDS.reply, WORDS.file, 'every word']) expect(journal).not.toContain(words)
+})
+
+test('erasing takes everything that hangs on a reply', async () => {
+  await readReply(context, replyId, 'mo@example.org', context.clock.now())
+  await pages.post(page, { do: 'erase', word: 'erase' })
+  const proof = (await deliveriesTo(context, reader.id, 'proof')).at(-1)!
+  const link = pages.pathOf(/http\S+\/me\/proof\/\w+/.exec(sealedMail(context, proof.sealed_mail).text)![0])
+  expect((await pages.post(link)).status).toBe(200)
+  const tables = ['reply_attachments', 'reply_notes', 'reply_presence', 'reply_reads', 'answers'] as const
+  for (const table of tables) {
+    const left = await context.db.kysely
+      .selectFrom(table)
+      .select('reply_id')
+      .where('reply_id', '=', replyId)
+      .execute()
+    expect([table, left]).toEqual([table, []])
+  }
+})
