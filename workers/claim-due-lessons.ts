@@ -1,3 +1,4 @@
+import { sendCareNotices } from '../src/admins/send-care-notices.tsx'
 import { sendDigest } from '../src/admins/send-digest.tsx'
 import type { Context } from '../src/context.ts'
 import { forgetErased } from '../src/deliveries/forget.ts'
@@ -16,6 +17,7 @@ export async function startClaimDueLessons(context: Context): Promise<void> {
     await context.clock.refresh()
     const now = context.clock.now()
     await tick(context.db.kysely, now)
+    await sendCareNotices(context, now)
     await claimAllDue(context, now)
     await sendDigest(context, now)
     await resumeSendingWhenOver(context.db.kysely, now)

@@ -2,7 +2,9 @@ import type { Context } from '../context.ts'
 import { newId } from '../db/new-id.ts'
 import { releaseByReply } from '../enrollments/release-by-reply.ts'
 import { findSubscriber } from '../subscribers/queries.ts'
+import { holdForCare } from './hold-for-care.ts'
 import { sealContent } from './reply.ts'
+import { languageOf, signsOfCare } from './signs-of-care.ts'
 
 /** Characters somebody may write at once, told beside the box. */
 export const LONGEST_ANSWER = 20_000
@@ -24,7 +26,8 @@ export interface WebAnswer {
 
 /**
  * A reply written behind the link in a lesson instead of in a mail program. From here on it is a reply like any other: sealed,
- * beside its prompt, releasing a lesson that waited for it, answered by mail in the lesson's thread.
+ * beside its prompt, looked through for signs of distress, releasing a lesson that waited for it, answered by mail in the
+ * lesson's thread.
  * @returns false when this form was sent before
  */
 export async function receiveWebAnswer(context: Context, answer: WebAnswer, now: Date): Promise<boolean> {
@@ -34,6 +37,8 @@ export async function receiveWebAnswer(context: Context, answer: WebAnswer, now:
   if (!reader) return false
   const words = answer.words.replaceAll('\r\n', '\n').trim()
   const content = { from: reader.email, fromName: reader.first_name ?? '', subject, reply: words, quoted: '' }
+  const read = { subject, reply: words, whole: words, uncertain: false }
+  const signs = signsOfCare(read, await languageOf(db.kysely, delivery.revision_id), subject)
   return db.kysely.transaction().execute(async (trx) => {
     const row = await trx
       .insertInto('replies')
@@ -50,12 +55,15 @@ export async function receiveWebAnswer(context: Context, answer: WebAnswer, now:
         lesson_id: delivery.lesson_id,
         revision_id: delivery.revision_id,
         received_at: now,
+        care_at: signs.length > 0 ? now : null,
+        care_because_sealed: signs.length > 0 ? secrets.seal(JSON.stringify(signs)) : null,
       })
       .onConflict((conflict) => conflict.column('inbound_id').doNothing())
       .returning('id')
       .executeTakeFirst()
     if (!row) return false
     if (delivery.enrollment_id) await releaseByReply(trx, delivery.enrollment_id, now)
+    if (delivery.enrollment_id && signs.length > 0) await holdForCare(trx, delivery.enrollment_id, now)
     return true
   })
 }

@@ -9,7 +9,7 @@ import { holdForCare } from './hold-for-care.ts'
 import { obeyCommand } from './obey-command.tsx'
 import type { ReadMessage } from './read-message.ts'
 import { sealContent } from './reply.ts'
-import { signsOfCare } from './signs-of-care.ts'
+import { languageOf, signsOfCare } from './signs-of-care.ts'
 import { type Attached, storeAttachments } from './store-attachments.ts'
 
 type Db = Kysely<Schema>
@@ -75,7 +75,10 @@ async function write(
   const isTheirs =
     match !== undefined && message.from !== '' && [match.address, today?.email].includes(message.from)
   // A machine at another address than theirs, such as one that returns our own letter, says nothing about them.
-  const signs = automatic && !isTheirs ? [] : signsOfCare(message, await languageOf(trx, match), answered)
+  const signs =
+    automatic && !isTheirs
+      ? []
+      : signsOfCare(message, await languageOf(trx, match?.revisionId ?? null), answered)
   const command = isTheirs && !automatic ? message.command : undefined
   await trx
     .updateTable('replies')
@@ -114,16 +117,6 @@ async function whyAutomatic(trx: Db, messageId: string | null, { because }: Read
     .where('message_id', '=', messageId)
     .executeTakeFirst()
   return ours ? [...because, 'our own message'] : because
-}
-
-async function languageOf(trx: Db, match: Match | undefined): Promise<string | undefined> {
-  if (!match?.revisionId) return undefined
-  const revision = await trx
-    .selectFrom('revisions')
-    .select('language')
-    .where('id', '=', match.revisionId)
-    .executeTakeFirst()
-  return revision?.language
 }
 
 /** The same message under another id of Resend: the same Message-ID, which a program may use twice, and the same body. */

@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely'
+import type { Schema } from '../db/schema.ts'
 import { findCare } from './care/find-care.ts'
 
 /**
@@ -23,3 +25,14 @@ const bare = (subject: string) =>
     .toLowerCase()
 
 const isTheirs = (subject: string, answered: string) => bare(subject) !== bare(answered)
+
+/** The language of the course a reply belongs to. */
+export async function languageOf(db: Kysely<Schema>, revisionId: string | null): Promise<string | undefined> {
+  if (!revisionId) return undefined
+  const revision = await db
+    .selectFrom('revisions')
+    .select('language')
+    .where('id', '=', revisionId)
+    .executeTakeFirst()
+  return revision?.language
+}
