@@ -110,7 +110,7 @@ function headersOf(config: Config, row: OpenDelivery, unsubscribeUrl: string): R
   const always = {
     'X-Auto-Response-Suppress': 'OOF, AutoReply',
     ...(!row.extra_headers?.References && { 'X-Entity-Ref-ID': row.id }),
-    ...(row.kind === 'left' && { 'Auto-Submitted': 'auto-replied' }),
+    ...((row.kind === 'left' || row.kind === 'pause_offer') && { 'Auto-Submitted': 'auto-replied' }),
   }
   if (!row.slug || !OF_A_COURSE.includes(row.kind)) return always
   return {

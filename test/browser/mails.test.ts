@@ -16,6 +16,7 @@ const NAMES = [
   'finished',
   'left',
   'lesson',
+  'pause-offer',
   'proof',
   'receipt',
   'sign-in',

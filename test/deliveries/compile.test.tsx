@@ -7,6 +7,7 @@ import Confirmation, * as confirmation from '../../emails/confirmation.tsx'
 import Finished, * as finished from '../../emails/finished.tsx'
 import Left, * as left from '../../emails/left.tsx'
 import Lesson, * as lesson from '../../emails/lesson.tsx'
+import PauseOffer, * as pauseOffer from '../../emails/pause-offer.tsx'
 import Proof, * as proof from '../../emails/proof.tsx'
 import Receipt, * as receipt from '../../emails/receipt.tsx'
 import SignIn, * as signIn from '../../emails/sign-in.tsx'
@@ -56,7 +57,7 @@ const templates: [string, FunctionComponent<Any>, (props: Any) => string, Any, s
     Finished,
     finished.subject,
     Finished.PreviewProps,
-    'courseTitle firstName of senderName postalAddress reason'.split(' '),
+    'courseTitle firstName senderName postalAddress reason'.split(' '),
   ],
   [
     'receipt',
@@ -67,6 +68,13 @@ const templates: [string, FunctionComponent<Any>, (props: Any) => string, Any, s
   ],
   ['proof', Proof, proof.subject, Proof.PreviewProps, ['senderName', 'postalAddress']],
   ['left', Left, left.subject, Left.PreviewProps, ['courseTitle', 'senderName', 'postalAddress']],
+  [
+    'pause-offer',
+    PauseOffer,
+    pauseOffer.subject,
+    PauseOffer.PreviewProps,
+    ['courseTitle', 'senderName', 'postalAddress'],
+  ],
   ['care-notice', CareNotice, careNotice.subject, CareNotice.PreviewProps, ['courseTitle']],
 ]
 

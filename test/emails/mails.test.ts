@@ -9,6 +9,7 @@ import Digest from '../../emails/digest.tsx'
 import Finished from '../../emails/finished.tsx'
 import Left from '../../emails/left.tsx'
 import Lesson from '../../emails/lesson.tsx'
+import PauseOffer from '../../emails/pause-offer.tsx'
 import Proof from '../../emails/proof.tsx'
 import Receipt from '../../emails/receipt.tsx'
 import SignIn from '../../emails/sign-in.tsx'
@@ -25,6 +26,7 @@ const mails: [string, FunctionComponent<any>, any][] = [
   ['resumed receipt', Receipt, { ...Receipt.PreviewProps, standing: 'resumed' }],
   ['proof', Proof, Proof.PreviewProps],
   ['left', Left, Left.PreviewProps],
+  ['pause-offer', PauseOffer, PauseOffer.PreviewProps],
   ['care-notice', CareNotice, CareNotice.PreviewProps],
   ['digest', Digest, Digest.PreviewProps],
   ['confirmation', Confirmation, Confirmation.PreviewProps],

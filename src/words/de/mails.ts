@@ -117,6 +117,15 @@ export const mails: Words['mails'] = {
     slip: 'Wenn du das nicht gemeint hast, melde dich mit derselben Adresse wieder an: Es geht da weiter, wo du warst.',
     again: 'Wieder anmelden',
   },
+  pauseOffer: {
+    subject: (course) => `Eine Pause von: ${course}`,
+    title: 'Möchtest du eine Pause?',
+    preheader: 'Auf deiner Seite geht es; bis du wählst, ändert sich nichts.',
+    asked: (course) =>
+      `Du hast geschrieben, dass du von „${course}“ eine Pause möchtest. Auf deiner Seite wählst du, wie lange. Bis dahin kommen die Briefe wie bisher.`,
+    button: 'Pause wählen',
+    person: 'Diese Mail kam von selbst. Was du schreibst, liest auch ein Mensch.',
+  },
   view: {
     gone: 'Dieser Brief lässt sich hier nicht mehr ansehen',
     why: 'Solche Links gehen 90 Tage lang, und nur, bis sie zurückgenommen werden. Jeder Brief, den du bekommen hast, steht auf deiner Seite.',

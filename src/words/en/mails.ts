@@ -125,6 +125,15 @@ export const mails = {
     slip: 'If that was not what you meant, sign up again with the same address: you go on where you were.',
     again: 'Sign up again',
   },
+  pauseOffer: {
+    subject: (course: string) => `A pause from: ${course}`,
+    title: 'Would you like a pause?',
+    preheader: 'Your page has it; until you choose, nothing changes.',
+    asked: (course: string) =>
+      `You wrote us that you want a pause from \u201c${course}\u201d. On your page you choose for how long. Until you do, the letters come as before.`,
+    button: 'Choose a pause',
+    person: 'This mail came by itself. A person reads what you write, too.',
+  },
   view: {
     gone: 'This letter cannot be shown here any more',
     why: 'Such links work for 90 days, and only until the reader takes them back. Every letter you had stands on your own page.',

@@ -120,6 +120,15 @@ export const mails: Words['mails'] = {
     slip: 'Si no era eso lo que querías, apúntate otra vez con la misma dirección: sigues donde estabas.',
     again: 'Apuntarme otra vez',
   },
+  pauseOffer: {
+    subject: (course) => `Una pausa de: ${course}`,
+    title: '¿Quieres hacer una pausa?',
+    preheader: 'Se elige en tu página; hasta entonces no cambia nada.',
+    asked: (course) =>
+      `Nos escribiste que quieres una pausa de «${course}». En tu página eliges por cuánto tiempo. Hasta entonces las cartas siguen llegando.`,
+    button: 'Elegir una pausa',
+    person: 'Este correo salió solo. Lo que escribes también lo lee una persona.',
+  },
   view: {
     gone: 'Esta carta ya no se puede ver aquí',
     why: 'Estos enlaces funcionan 90 días, y solo hasta que quien los recibió los retira. Todas las cartas que recibiste están en tu página.',
