@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Context } from '../context.ts'
+import type { Schema } from '../db/schema.ts'
 import { takeTicket } from '../deliveries/sending.ts'
 import { storeMailEvent } from './store-mail-event.ts'
 
@@ -23,21 +24,24 @@ async function findLostReplies(context: Context, now: Date): Promise<void> {
   await takeTicket(context.db.kysely, 'reading')
   const received = await context.mail.listInbound(100)
   if (received.length === 0) return
-  const known = await context.db.kysely
-    .selectFrom('replies')
-    .select('inbound_id')
-    .where(
-      'inbound_id',
-      'in',
-      received.map((mail) => mail.id),
-    )
-    .execute()
-  const ids = new Set(known.map((row) => row.inbound_id))
+  const ids = await knownMails(
+    context.db.kysely,
+    received.map((mail) => mail.id),
+  )
   for (const mail of received) {
     if (ids.has(mail.id)) continue
     const event = { type: 'email.received', created_at: mail.createdAt, data: { email_id: mail.id } }
     await storeMailEvent(context, `reconciled-received-${mail.id}`, event, now)
   }
+}
+
+/** Those that are replies, and those that were told of before: their writer may have had them erased since. */
+async function knownMails(db: Kysely<Schema>, ids: string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select inbound_id as id from replies where inbound_id = any(${ids})
+    union select payload -> 'data' ->> 'email_id' from mail_events
+      where type = 'email.received' and payload -> 'data' ->> 'email_id' = any(${ids})`.execute(db)
+  return new Set(rows.map((row) => row.id))
 }
 
 async function findLostOutcomes(context: Context, now: Date): Promise<void> {

@@ -6,6 +6,7 @@ import { answerReply } from '../../src/replies/answer-reply.ts'
 import { receiveWebAnswer } from '../../src/replies/receive-web-answer.ts'
 import { receiveReply } from '../../src/replies/receive-reply.ts'
 import { suppress } from '../../src/subscribers/suppress.ts'
+import { anInbound } from '../replies/an-inbound.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 import { aCourse, aReader } from '../support/course.ts'
 import {
@@ -266,21 +267,11 @@ test('what an erased reader sends later is set apart for a person, and makes nob
   const [letter] = await deliveriesTo(context, reader.id)
   const { replyTo } = pages.links(letter!.id)
   await pages.post(await askToBeErased())
-  const raw = Buffer.from(
-    `From: <${reader.email}>\r\nTo: <${replyTo}>\r\nSubject: Re\r\nMessage-ID: <late@x.test>\r\n\r\nHello again.`,
-  )
-  const inbound = {
-    from: reader.email,
-    to: [replyTo],
-    receivedFor: [replyTo],
-    messageId: '<late@x.test>',
-    subject: 'Re',
-    text: '',
-    raw,
-  }
+  const raw = `From: <${reader.email}>\r\nTo: <${replyTo}>\r\nSubject: Re\r\nMessage-ID: <late@x.test>\r\n\r\nHello again.`
+  const inbound = anInbound(raw, { from: reader.email, to: replyTo })
   const receiving = { ...context, mail: { ...context.mail, fetchInbound: async () => inbound } }
   const event = { type: 'email.received', created_at: '', data: { email_id: `late-${reader.id}` } }
-  await receiveReply(receiving as never, event, context.clock.now())
+  await receiveReply(receiving, event, context.clock.now())
   const row = await context.db.kysely
     .selectFrom('replies')
     .select(['subscriber_id', 'quarantined_at'])

@@ -1,5 +1,6 @@
 /** What hangs on a reply (files, notes, care, who read it) in the copy, on the reader's page and in the erasing. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { reconcile } from '../../src/mail-events/reconcile.ts'
 import { answerReply } from '../../src/replies/answer-reply.ts'
 import { forgetReplies } from '../../src/replies/forget-replies.ts'
 import { readReply } from '../../src/replies/read-reply.ts'
@@ -135,12 +136,48 @@ test('the page says how long replies are kept, and once it is over that the word
   for (const words of [WORDS.reply, WORDS.file, 'every word']) expect(journal).not.toContain(words)
 })
 
-test('erasing takes everything that hangs on a reply', async () => {
-  await readReply(context, replyId, 'mo@example.org', context.clock.now())
+test('a mail whose writer was erased is not fetched again by asking what came in', async () => {
+  const { db, clock } = context
+  const { inbound_id } = await db.kysely
+    .selectFrom('replies')
+    .select('inbound_id')
+    .where('id', '=', replyId)
+    .executeTakeFirstOrThrow()
+  const told = { type: 'email.received', created_at: START, data: { email_id: inbound_id } }
+  await db.kysely
+    .insertInto('mail_events')
+    .values({
+      svix_id: `told-${replyId}`,
+      type: told.type,
+      payload: JSON.stringify(told),
+      received_at: clock.now(),
+      processed_at: clock.now(),
+    })
+    .execute()
+  await eraseReader()
+  const listInbound = async () => [
+    { id: inbound_id, createdAt: START },
+    { id: `never-told-${replyId}`, createdAt: START },
+  ]
+  await reconcile({ ...context, mail: { ...context.mail, listInbound } }, clock.now())
+  const found = await db.kysely
+    .selectFrom('mail_events')
+    .select('svix_id')
+    .where('svix_id', 'like', 'reconciled-received-%')
+    .execute()
+  expect(found.map((row) => row.svix_id)).toEqual([`reconciled-received-never-told-${replyId}`])
+})
+
+async function eraseReader(): Promise<void> {
   await pages.post(page, { do: 'erase', word: 'erase' })
   const proof = (await deliveriesTo(context, reader.id, 'proof')).at(-1)!
   const link = pages.pathOf(/http\S+\/me\/proof\/\w+/.exec(sealedMail(context, proof.sealed_mail).text)![0])
   expect((await pages.post(link)).status).toBe(200)
+}
+
+test('erasing takes everything that hangs on a reply', async () => {
+  await readReply(context, replyId, 'mo@example.org', context.clock.now())
+  await eraseReader()
   const tables = ['reply_attachments', 'reply_notes', 'reply_presence', 'reply_reads', 'answers'] as const
   for (const table of tables) {
     const left = await context.db.kysely

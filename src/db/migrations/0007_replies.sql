@@ -86,3 +86,6 @@ alter table deliveries drop constraint deliveries_kind_check;
 alter table deliveries add constraint deliveries_kind_check check (kind in (
   'lesson', 'confirmation', 'answer', 'sign_in', 'test', 'repeat', 'correction', 'welcome_back', 'finished', 'receipt',
   'proof', 'care_notice', 'digest', 'left', 'pause_offer'));
+
+-- whether a mail found by asking came before: its reply may have been erased since, and must not come back
+create index mail_events_of_replies on mail_events ((payload -> 'data' ->> 'email_id')) where type = 'email.received';
