@@ -15,7 +15,9 @@ export function findSigns(text: string, table: SignTable): FoundSign[] {
   const notReally = spans(table.notReally, words, table)
   const story = new Set(spans(table.story, words, table).map(({ from }) => words[from]!.sentence))
   return spans(table.signs, words, table)
-    .filter(({ from, to }) => !idioms.some((idiom) => idiom.from < to && from < idiom.to))
+    .filter(
+      ({ phrase, from, to }) => phrase.sure || !idioms.some((idiom) => idiom.from < to && from < idiom.to),
+    )
     .filter(({ from, to }) => !isDenied(words, from, to, table, notReally))
     .filter(({ from, to }) => !isStory(words, from, to, table, story))
     .map(({ phrase: { category, family, weight }, from, to }) => ({

@@ -11,6 +11,8 @@ export interface Sign {
   family: string
   /** 3 is enough alone. */
   weight: number
+  /** Stays a sign whatever the idioms say. */
+  sure: boolean
   pattern: Pattern
 }
 
@@ -68,12 +70,13 @@ export function parseSignTable(text: string, language: string): SignTable {
     const [category = '', family = category] = name.split(': ')
     if (!CATEGORIES.includes(category)) return []
     return lines.map((line): Sign => {
-      const [, weight, pattern] = /^([123]) (.+)$/.exec(line) ?? []
+      const [, weight, sure, pattern] = /^([123])(!?) (.+)$/.exec(line) ?? []
       if (!weight || !pattern) throw new Error(`A sign begins with its weight, 1 to 3: "${line}".`)
       return {
         category: category as CareCategory,
         family,
         weight: Number(weight),
+        sure: sure === '!',
         pattern: parsePattern(pattern, groups, fold),
       }
     })
