@@ -14,11 +14,17 @@ export async function storeMailEvent(
 ): Promise<void> {
   await context.db.kysely
     .insertInto('mail_events')
-    .values({ svix_id: svixId, type: event.type, payload: JSON.stringify(event), received_at: now })
+    .values({ svix_id: svixId, type: event.type, payload: asJson(event), received_at: now })
     .onConflict((conflict) => conflict.column('svix_id').doNothing())
     .execute()
   await processLater(context, [svixId])
 }
+
+/** A subject may hold what Postgres takes in no text: NUL and halves of characters. For them nothing may be turned away. */
+const asJson = (event: MailEvent): string =>
+  JSON.stringify(event, (_, value) =>
+    typeof value === 'string' ? value.replace(/\0|\p{Surrogate}/gu, '\ufffd') : value,
+  )
 
 export async function processLater({ jobs, log }: Context, ids: string[], suffix = ''): Promise<void> {
   if (ids.length === 0) return

@@ -121,6 +121,8 @@ const KINDS: Record<string, string> = {
   test: 'test',
   repeat: 'sent again',
   correction: 'correction',
+  left: 'confirmed that they left',
+  pause_offer: 'offered a pause',
 }
 
 /** "submitted, delivered", or what went wrong; every outcome that happened, since none undoes another. */
