@@ -8,9 +8,10 @@ import { splitArticle } from '../src/articles/split-article.ts'
 import { sequenceFiles, writeSequence } from '../src/articles/write-sequence.ts'
 import type { AcceptedEmail } from '../src/mailbox/mailbox.ts'
 import { answerReply } from '../src/replies/answer-reply.ts'
-import { listReplyRows } from '../src/replies/queries.ts'
 import { readReply } from '../src/replies/read-reply.ts'
 import { seedSequences } from '../src/sequences/seed-sequences.ts'
+import { readInboxFilter } from '../src/web/admin/replies/inbox-filter.ts'
+import { listInbox } from '../src/web/admin/replies/list-inbox.ts'
 import { startApp, type TestApp } from './support/app.ts'
 
 const reader = 'ruth@readers.test.localhost'
@@ -117,8 +118,9 @@ test('an article becomes a course, a reader takes it, a reply is answered', asyn
     { from: reader, to: third.reply_to },
   )
   await app.quiet()
-  const [listed] = await listReplyRows(app.context.db.kysely)
-  expect(listed).toMatchObject({ email: reader, matched_by: 'token', quarantined_at: null, automatic: false })
+  const inbox = await listInbox(app.context.db.kysely, readInboxFilter({}), 'author', app.clock.now())
+  const [listed] = inbox.replies
+  expect(listed).toMatchObject({ email: reader, quarantined_at: null, automatic: false, in_care: false })
   const opened = await readReply(app.context, listed!.id, 'author', app.clock.now())
   expect(opened!.content!.reply).toBe('I lost the garden, mostly.')
   expect(opened!.row.lesson_subject).toBe(third.subject)

@@ -33,34 +33,6 @@ export function findReplyRow(db: Db, id: string) {
 }
 export type ReplyRow = NonNullable<Awaited<ReturnType<typeof findReplyRow>>>
 
-/** The inbox: newest first, unanswered before answered. */
-export function listReplyRows(db: Db, { limit = 200 } = {}) {
-  return db
-    .selectFrom('replies as r')
-    .leftJoin('subscribers as s', 's.id', 'r.subscriber_id')
-    .leftJoin('revision_lessons as l', (join) =>
-      join.onRef('l.lesson_id', '=', 'r.lesson_id').onRef('l.revision_id', '=', 'r.revision_id'),
-    )
-    .leftJoin('revisions as v', 'v.id', 'r.revision_id')
-    .select([
-      'r.id',
-      'r.received_at',
-      'r.automatic',
-      'r.quarantined_at',
-      'r.answered_at',
-      'r.matched_by',
-      's.email',
-      's.first_name',
-      'l.subject as lesson_subject',
-      'l.prompt',
-      'v.title as course_title',
-    ])
-    .where('r.archived_at', 'is', null)
-    .orderBy('r.received_at', 'desc')
-    .limit(limit)
-    .execute()
-}
-
 export function listAnswerRows(db: Db, replyId: string) {
   return db.selectFrom('answers').selectAll().where('reply_id', '=', replyId).orderBy('answered_at').execute()
 }

@@ -1,156 +1,178 @@
-import ReactMarkdown from 'react-markdown'
-import remarkGfm from 'remark-gfm'
-import type { OpenedReply } from '../../../replies/read-reply.ts'
-import { Field, TextField } from '../layout/field.tsx'
 import { Utc } from '../layout/times.tsx'
+import { AmongUs } from './among-us.tsx'
+import { AnswerForm } from './answer-form.tsx'
+import { Attachments } from './attachments.tsx'
+import { BesideReply } from './beside-reply.tsx'
+import { CareSection } from './care-section.tsx'
+import type { ReplyPageData } from './find-reply-page.ts'
+import { KeyHelp } from './key-help.tsx'
+import { Said } from './said.tsx'
+import { SetApart } from './set-apart.tsx'
 
 export interface ReplyPageProps {
-  reply: OpenedReply
-  earlier: OpenedReply[]
+  page: ReplyPageData
+  /** With the view one came from: `?show=care`. */
+  query: string
+  admin: { email: string; name: string }
+  now: Date
   signed: string
-  /** An answer that was not sent, and why. */
-  tried?: { body: string; problem: string }
-  message?: string
+  /** What was written and not done, with why. */
+  tried?: { body: string; problem?: string } | undefined
+  triedNote?: { note: string; problem: string } | undefined
+  triedReader?: { email: string; problem: string } | undefined
+  message?: string | undefined
 }
 
-/** A reply beside the question it answers, what was said before, and a place to answer. */
-export function ReplyPage({ reply, earlier, signed, tried, message }: ReplyPageProps) {
-  const { row, content } = reply
-  const subject = row.lesson_subject
+/** A reply beside the question it answers: what was said before, what it wants of us, and a place to answer. */
+export function ReplyPage(props: ReplyPageProps) {
+  const { page, query, admin, now, signed, tried, message } = props
+  const { row, content } = page.reply
+  const at = `/admin/replies/${row.id}`
+  const { quarantined_at, automatic } = row
   return (
     <>
-      <p className="overline">
-        <a href="/admin/replies">Replies</a>
-      </p>
-      <h1>
-        {row.quarantined_at || !row.email ? (content?.from ?? 'A message') : (row.first_name ?? row.email)}
-      </h1>
+      <nav className="overline through" aria-label="Replies">
+        <a href={`/admin/replies${query}`}>Replies</a>
+        {page.previous && (
+          <a href={`/admin/replies/${page.previous}${query}`} rel="prev">
+            Before
+          </a>
+        )}
+        {page.next && (
+          <a href={`/admin/replies/${page.next}${query}`} rel="next">
+            Next
+          </a>
+        )}
+      </nav>
+      <h1>{quarantined_at || !row.email ? (content?.from ?? 'A message') : (row.first_name ?? row.email)}</h1>
       {message && (
         <p className="notice" role="status">
           {message}
         </p>
       )}
+      <Presence page={page} at={at} admin={admin.email} now={now} />
       <div className="beside">
-        <aside>
-          {row.course_title && <p className="overline">{row.course_title}</p>}
-          <h2>{subject ?? 'It belongs to no lesson'}</h2>
-          {row.prompt && <p className="prompt">{row.prompt}</p>}
-          {row.lesson_markdown && (
-            <details>
-              <summary>The lesson, as they had it</summary>
-              <div className="lesson-text">
-                <ReactMarkdown remarkPlugins={[remarkGfm]} skipHtml>
-                  {row.lesson_markdown}
-                </ReactMarkdown>
-              </div>
-            </details>
-          )}
-          {row.subscriber_id && !row.quarantined_at && (
-            <p className="small">
-              <a href={`/admin/readers/${row.subscriber_id}`}>{row.email}</a>
+        <BesideReply page={page} now={now} />
+        <div>
+          <CareSection page={page} action={`${at}/care${query}`} />
+          {quarantined_at && <SetApart page={page} at={at} query={query} tried={props.triedReader} />}
+          {automatic && (
+            <p className="notice">
+              A machine wrote this, so there is nobody to answer.
+              {row.automatic_because.length > 0 && (
+                <span className="small muted"> Known by: {row.automatic_because.join(', ')}.</span>
+              )}
             </p>
           )}
-        </aside>
-        <div>
-          <Warning reply={reply} />
-          {earlier.length > 0 && (
-            <details className="earlier" open>
-              <summary>
-                {earlier.length === 1
-                  ? 'What they wrote before'
-                  : `What they wrote before, ${earlier.length} times`}
-              </summary>
-              {earlier.map((one) => (
-                <div key={one.row.id}>
-                  <p className="small muted">
-                    <Utc at={one.row.received_at} />
-                    {one.row.lesson_subject && `, on “${one.row.lesson_subject}”`}
-                  </p>
-                  <Words reply={one} />
-                </div>
-              ))}
-            </details>
-          )}
+          {row.command && <Command command={row.command} />}
+          <Earlier page={page} />
           <p className="small muted">
             <Utc at={row.received_at} />
+            {row.attached_by && ` · ${row.attached_by} said whose it is`}
+            {row.via === 'web' && ' · written on the web'}
           </p>
-          <Words reply={reply} />
-          {content?.quoted && (
-            <details>
-              <summary>What their mail quoted</summary>
-              <p className="said muted">{content.quoted}</p>
-            </details>
+          <Said reply={page.reply} marked={page.care} />
+          {content && <AsItCame page={page} at={at} query={query} />}
+          <Attachments attachments={page.attachments} at={at} />
+          {content && !quarantined_at && !automatic && (
+            <AnswerForm
+              at={at}
+              query={query}
+              given={page.reply.answers.length}
+              signed={signed}
+              to={row.email}
+              savedAnswers={page.savedAnswers}
+              tried={tried}
+            />
           )}
-          {content && !row.quarantined_at && !row.automatic && (
-            <AnswerForm id={row.id} given={reply.answers.length} signed={signed} tried={tried} />
-          )}
+          <AmongUs
+            page={page}
+            at={at}
+            query={query}
+            admin={admin.email}
+            now={now}
+            triedNote={props.triedNote}
+          />
         </div>
       </div>
+      <KeyHelp />
     </>
   )
 }
 
-function Warning({ reply: { row, content } }: { reply: OpenedReply }) {
-  if (row.quarantined_at)
-    return (
-      <p className="notice">
-        {row.email
-          ? `This came from ${content?.from ?? 'another address'}, on a letter that went to ${row.email}. It is kept apart, and cannot be answered from here.`
-          : 'Nobody reads a course under this address. The message is kept, and cannot be answered from here.'}
-      </p>
-    )
-  if (row.automatic) return <p className="notice">A machine wrote this, so there is nobody to answer.</p>
-  return null
+const WITHIN_MINUTES = 10
+
+/** Who else is here. A script keeps it fresh; without one it is as the page was made. */
+function Presence({ page, at, admin, now }: { page: ReplyPageData; at: string; admin: string; now: Date }) {
+  const here = page.present.map(({ admin, writing }) =>
+    writing ? `${admin} is writing an answer.` : `${admin} has it open.`,
+  )
+  const lately = page.reads
+    .filter(({ read_by }) => read_by !== admin && !page.present.some((one) => one.admin === read_by))
+    .map(({ read_by, last_at }) => ({
+      read_by,
+      ago: Math.floor((now.getTime() - last_at.getTime()) / 60_000),
+    }))
+    .filter(({ ago }) => ago < WITHIN_MINUTES)
+    .map(({ read_by, ago }) => `${read_by} opened it ${ago < 1 ? 'a moment' : `${ago} min`} ago.`)
+  return (
+    <p className="presence" data-presence={`${at}/presence`} role="status">
+      {[...here, ...lately].join(' ')}
+    </p>
+  )
 }
 
-/** Their words, and ours below. Plain text, as it came: React escapes it. */
-function Words({ reply: { content, answers } }: { reply: OpenedReply }) {
+function Command({ command }: { command: 'unsubscribe' | 'pause' }) {
   return (
-    <>
-      <p className="said">{content ? content.reply : 'Their message could not be read yet; it is kept.'}</p>
-      {answers.map((answer) => (
-        <div key={answer.answeredAt.toISOString()} className="answer">
+    <p className="notice">
+      {command === 'unsubscribe'
+        ? 'They asked to be unsubscribed, and are: a mail has told them so. No answer is waited for.'
+        : 'They asked for a pause. A mail has shown them how; nothing has been paused for them.'}
+    </p>
+  )
+}
+
+function Earlier({ page: { earlier } }: { page: ReplyPageData }) {
+  if (earlier.length === 0) return null
+  return (
+    <details className="earlier" open>
+      <summary>
+        {earlier.length === 1 ? 'What they wrote before' : `What they wrote before, ${earlier.length} times`}
+      </summary>
+      {earlier.map((one) => (
+        <div key={one.row.id}>
           <p className="small muted">
-            {answer.authorName} answered, <Utc at={answer.answeredAt} />
+            <Utc at={one.row.received_at} />
+            {one.row.lesson_subject && `, on “${one.row.lesson_subject}”`}
           </p>
-          <p className="said">{answer.body}</p>
+          <Said reply={one} />
         </div>
       ))}
-    </>
+    </details>
   )
 }
 
-interface AnswerFormProps {
-  id: string
-  given: number
-  signed: string
-  tried: ReplyPageProps['tried']
-}
-
-function AnswerForm({ id, given, signed, tried }: AnswerFormProps) {
+/** What was parted from their words. Where the parting may be wrong, the whole stands open. */
+function AsItCame({ page: { reply }, at, query }: { page: ReplyPageData; at: string; query: string }) {
+  const { content } = reply
   return (
-    <form method="post" action={`/admin/replies/${id}/answers`} className="answer-form">
-      <input type="hidden" name="given" value={given} />
-      <TextField
-        name="body"
-        label={given > 0 ? 'Answer again' : 'Your answer'}
-        rows={9}
-        required
-        hint="Plain text. It goes out at once, in their thread; they can reply to it."
-        defaultValue={tried?.body}
-        problems={tried ? [tried.problem] : []}
-      />
-      <Field
-        name="signed"
-        label="Sent as"
-        className="few-words"
-        required
-        maxLength={80}
-        defaultValue={signed}
-      />
-      <p className="actions">
-        <button type="submit">Send the answer</button>
+    <>
+      {content?.whole ? (
+        <details open>
+          <summary>All of it, since it is not certain what is theirs</summary>
+          <p className="said muted">{content.whole}</p>
+        </details>
+      ) : (
+        content?.quoted && (
+          <details>
+            <summary>What their mail quoted</summary>
+            <p className="said muted">{content.quoted}</p>
+          </details>
+        )
+      )}
+      <p className="small">
+        <a href={`${at}/original${query}`}>The message as it came</a>
       </p>
-    </form>
+    </>
   )
 }

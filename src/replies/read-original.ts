@@ -1,0 +1,93 @@
+/** The message as it came: its headers, its text, and what was attached. Whoever opens any of it is noted. */
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { readMessage } from './read-message.ts'
+import type { AboutAttachment } from './store-attachments.ts'
+
+type Opening = Pick<Context, 'db' | 'secrets'>
+
+export interface ListedAttachment extends AboutAttachment {
+  place: number
+  /** Bytes. */
+  size: number
+  /** False where it was over the cap: it is in the raw message only, or nowhere. */
+  kept: boolean
+}
+
+/** In the order of the message. Names and types only; that is part of reading the reply. */
+export async function listAttachments(
+  { db, secrets }: Opening,
+  replyId: string,
+): Promise<ListedAttachment[]> {
+  const rows = await db.kysely
+    .selectFrom('reply_attachments')
+    .select(['place', 'about_sealed', 'size_bytes', sql<boolean>`content_sealed is not null`.as('kept')])
+    .where('reply_id', '=', replyId)
+    .orderBy('place')
+    .execute()
+  return rows.map(({ place, about_sealed, size_bytes, kept }) => ({
+    ...(JSON.parse(secrets.unseal(about_sealed).toString()) as AboutAttachment),
+    place,
+    size: size_bytes,
+    kept,
+  }))
+}
+
+export async function readAttachment(
+  { db, secrets }: Opening,
+  replyId: string,
+  place: number,
+  reader: string,
+  now: Date,
+): Promise<(AboutAttachment & { content: Buffer }) | undefined> {
+  const row = await db.kysely
+    .selectFrom('reply_attachments')
+    .select(['about_sealed', 'content_sealed'])
+    .where('reply_id', '=', replyId)
+    .where('place', '=', place)
+    .executeTakeFirst()
+  if (!row?.content_sealed) return undefined
+  await db.kysely
+    .insertInto('reply_reads')
+    .values({ reply_id: replyId, read_by: reader, read_at: now })
+    .execute()
+  const about = JSON.parse(secrets.unseal(row.about_sealed).toString()) as AboutAttachment
+  return { ...about, content: secrets.unseal(row.content_sealed) }
+}
+
+export interface Original {
+  raw: Buffer
+  /** Header lines as they stand in the message. */
+  headers: string
+  /** The text, with quotation and signature. Of a message in HTML alone, what that says in words. */
+  text: string
+}
+
+/** Undefined when there is no such reply, or when its raw message is gone. */
+export async function readOriginal(
+  { db, secrets }: Opening,
+  replyId: string,
+  reader: string,
+  now: Date,
+): Promise<Original | undefined> {
+  const row = await db.kysely
+    .selectFrom('replies')
+    .select('raw_sealed')
+    .where('id', '=', replyId)
+    .executeTakeFirst()
+  if (!row?.raw_sealed) return undefined
+  await db.kysely
+    .insertInto('reply_reads')
+    .values({ reply_id: replyId, read_by: reader, read_at: now })
+    .execute()
+  const raw = secrets.unseal(row.raw_sealed)
+  const { whole } = await readMessage(raw)
+  return { raw, headers: headersOf(raw), text: whole }
+}
+
+/** Up to the first empty line, whichever way lines end. */
+function headersOf(raw: Buffer): string {
+  const text = raw.toString('utf8', 0, 64 * 1024).replace(/\r\n?/g, '\n')
+  const end = text.indexOf('\n\n')
+  return end < 0 ? text : text.slice(0, end)
+}

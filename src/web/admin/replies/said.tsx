@@ -1,0 +1,50 @@
+import type { OpenedReply } from '../../../replies/read-reply.ts'
+import { Utc } from '../layout/times.tsx'
+
+/** Their words, and ours below. Plain text, as it came: React escapes it. */
+export function Said({
+  reply: { row, content, answers },
+  marked = [],
+}: {
+  reply: OpenedReply
+  marked?: string[]
+}) {
+  const missing = row.erased_at
+    ? 'The words are gone: they were erased when the time came that the course promises.'
+    : 'Their message could not be read yet; it is kept.'
+  return (
+    <>
+      {content ? (
+        <p className="said">
+          <Marked text={content.reply} words={marked} />
+        </p>
+      ) : (
+        <p className="muted">{missing}</p>
+      )}
+      {answers.map((answer) => (
+        <div key={answer.answeredAt.toISOString() + answer.authorName} className="answer">
+          <p className="small muted">
+            {answer.authorName} answered, <Utc at={answer.answeredAt} />
+          </p>
+          {answer.body ? <p className="said">{answer.body}</p> : <p className="muted">The words are gone.</p>}
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** The words that led to care stand out where they stand, however the lines are broken. */
+export function Marked({ text, words }: { text: string; words: string[] }) {
+  if (words.length === 0) return <>{text}</>
+  const passages = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))
+  const parts = text.split(new RegExp(`(${passages.join('|')})`, 'iu'))
+  // Splitting at a group puts what matched in every other place.
+  return (
+    <>
+      {parts.map((part, place) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same word may come twice
+        place % 2 === 1 ? <mark key={place}>{part}</mark> : part,
+      )}
+    </>
+  )
+}
