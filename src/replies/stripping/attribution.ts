@@ -53,14 +53,17 @@ function isLikely(text: string): boolean {
   return (hasDate(text) && (hasTime(text) || hasAddress(text))) || (hasAddress(text) && hasTime(text))
 }
 
-/** An attribution whose end alone would do may have begun some lines above. */
+/** An attribution whose end alone would do may have begun some lines above: with its lead word, or with a name. */
 function wholeFrom(lines: Line[], start: number, last: number): number {
-  if (ATTRIBUTION_START.test(legible(lines[start]!.text)) && hasDay(textOf(lines, start, last))) return start
+  const first = legible(lines[start]!.text)
+  if (/^\p{L}/u.test(first) && ATTRIBUTION_START.test(first) && hasDay(textOf(lines, start, last)))
+    return start
   for (let above = start - 1; above > last - WRAPPED && above >= 0; above -= 1) {
     const text = legible(lines[above]!.text)
     if (text === '' || lines[above]!.depth !== lines[last]!.depth || /[.!?…]["”]?$/.test(text)) return start
+    if (textOf(lines, above, last).length > LONGEST) return start
     const begins = ATTRIBUTION_START.test(text) && (hasDay(text) || hasTime(text))
-    const names = hasAddress(text) && text.length <= 90 && (above === 0 || isBlank(lines[above - 1]!))
+    const names = hasAddress(text) && (above === 0 || isBlank(lines[above - 1]!))
     if (begins || names) return above
   }
   return start

@@ -34,9 +34,11 @@ export function htmlLines(html: string): Line[] {
   let told: Line['told']
 
   const push = () => {
-    const written = preformatted > 0 ? text : text.replace(/[ \t\n\r]+/g, ' ').trim()
+    const written = preformatted > 0 ? text : text.replace(/[ \t\n\r\u00a0]+/g, ' ').trim()
     if (written !== '')
       lines.push({ text: written, depth, told: told ?? open.findLast((each) => each.told)?.told })
+    // A block with nothing but a hard space in it is how editors write a blank line.
+    else if (text.includes('\u00a0')) lines.push({ text: '', depth })
     if (written !== '') told = undefined
     text = ''
   }
@@ -96,7 +98,7 @@ export function htmlLines(html: string): Line[] {
           }
           return
         }
-        text += data.replaceAll('\u00a0', ' ')
+        text += data
         linked += data
       },
       onclosetag(name) {

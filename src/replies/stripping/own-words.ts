@@ -26,16 +26,22 @@ export function originsOf(lines: Line[], sent: string): Origin[] {
   })
 }
 
-/** Words that stand where as many of the original are missing are those, written differently (a name filled in). */
-const CHANGED = 2
+/** So few words, where others of the original are missing, are those written differently (a name filled in). */
+const CHANGED = { alone: 2, forAsMany: 3 }
 
 /**
- * What somebody wrote into a quoted line: its words that were not sent, from the first to the last such run, or
- * undefined if there are none. `before` and `after` are the places of the nearest quoted words around the line.
+ * What somebody wrote into a quoted line: its words that were not sent, and the rest of the line; undefined if there
+ * are none. `before` and `after` are the places of the nearest quoted words around the line.
  */
-export function writtenInto(text: string, origin: Origin, before: number, after: number): string | undefined {
-  const { words, places } = origin
-  const runs: { start: number; end: number }[] = []
+export function writtenInto(
+  text: string,
+  { words, places }: Origin,
+  before: number,
+  after: number,
+): { theirs: string; rest: string } | undefined {
+  const theirs: string[] = []
+  const rest: string[] = []
+  let from = 0
   for (let at = 0; at < places.length; at += 1) {
     if (places[at]! >= 0) continue
     const start = at
@@ -44,10 +50,14 @@ export function writtenInto(text: string, origin: Origin, before: number, after:
     const right = at + 1 < places.length ? places[at + 1]! : after
     const missing = left >= 0 && right >= 0 ? Math.max(0, right - left - 1) : 0
     const count = at + 1 - start
-    if (count <= CHANGED && missing > 0) continue
-    if (missing >= count && count < 4) continue
-    runs.push({ start: words[start]!.start, end: at + 1 < words.length ? words[at + 1]!.start : text.length })
+    const changed =
+      missing > 0 && (count <= CHANGED.alone || (missing >= count && count <= CHANGED.forAsMany))
+    if (changed) continue
+    rest.push(text.slice(from, words[start]!.start))
+    from = at + 1 < words.length ? words[at + 1]!.start : text.length
+    theirs.push(text.slice(words[start]!.start, from).trim())
   }
-  if (runs.length === 0) return undefined
-  return runs.map(({ start, end }) => text.slice(start, end).trim()).join(' ')
+  if (theirs.length === 0) return undefined
+  rest.push(text.slice(from))
+  return { theirs: theirs.join(' '), rest: rest.join(' ').trim() }
 }

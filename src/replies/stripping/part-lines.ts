@@ -18,50 +18,66 @@ export interface Parted {
 export function partLines(lines: Line[], sent?: string): { parted: Parted[]; uncertain: boolean } {
   const roles: Role[] = lines.map(({ depth }) => (depth > 0 ? 'quoted' : 'own'))
   const unmarked = markIntroductions(lines, roles) !== undefined
-  const texts = lines.map(({ text }) => text)
+  const written = new Map<number, { theirs: string; rest: string }>()
   let uncertain = false
   if (sent?.trim()) {
     const origins = originsOf(lines, sent)
     takeUnmarked(lines, roles, origins)
-    const found = giveBack(lines, roles, origins, texts)
+    const found = giveBack(lines, roles, origins, written)
     // What was found within the quotation may not be theirs; what is hidden without marks may not be the mail sent.
     uncertain = found === 'something' || (found === 'another mail' && unmarked)
   }
   settleBlanks(lines, roles)
   markSignatures(lines, roles)
-  return { parted: texts.map((text, at) => ({ text, role: roles[at]! })), uncertain }
+  const parted = lines.flatMap(({ text }, at): Parted[] => {
+    const into = written.get(at)
+    if (!into) return [{ text, role: roles[at]! }]
+    return [
+      { text: into.rest, role: 'quoted' },
+      { text: into.theirs, role: roles[at]! },
+    ]
+  })
+  return { parted, uncertain }
 }
 
 /** @returns the first line of a quotation without marks, which goes on to the end */
 function markIntroductions(lines: Line[], roles: Role[]): number | undefined {
+  const below = (from: number) => lines.findIndex((line, at) => at >= from && !isBlank(line))
   for (let at = 0; at < lines.length; at += 1) {
     if (lines[at]!.told === 'introduction') roles[at] = 'introduction'
-    if (roles[at] !== 'own' || isBlank(lines[at]!)) continue
-    const below = (from: number) => lines.findIndex((line, place) => place >= from && !isBlank(line))
-    const marked = (from: number) => {
-      const next = below(from)
-      return next >= 0 && lines[next]!.depth > 0
+    if (roles[at] === 'introduction' || isBlank(lines[at]!)) continue
+    if (roles[at] === 'quoted') {
+      at = markedIntroduction(lines, roles, at)
+      continue
     }
-    const found: Introduction | undefined =
-      headerBlockAt(lines, at) ?? attributionEndingAt(lines, at, marked(at + 1))
-    if (lines[at]!.told === 'quotation below' && !found) {
-      roles.fill('quoted', at)
-      return at
-    }
-    if (!found) continue
-    roles.fill('introduction', found.start, found.end)
-    at = found.end - 1
-    if (marked(found.end)) continue
-    // An attribution right below a divider introduces the same quotation.
-    roles.fill('quoted', found.end)
-    const next = below(found.end)
-    if (next >= 0) {
-      const more = headerBlockAt(lines, next)
-      if (more) roles.fill('introduction', more.start, more.end)
-    }
-    return found.end
+    const next = below(at + 1)
+    const found =
+      headerBlockAt(lines, at) ?? attributionEndingAt(lines, at, next >= 0 && lines[next]!.depth > 0)
+    if (!found && lines[at]!.told !== 'quotation below') continue
+    const { start, end } = found ?? { start: at, end: at }
+    roles.fill('introduction', start, end)
+    const first = below(end)
+    at = end - 1
+    if (first >= 0 && lines[first]!.depth > 0) continue
+    roles.fill('quoted', end)
+    // A divider may have an attribution below it, or one block of headers another.
+    if (first >= 0) markedIntroduction(lines, roles, first)
+    return end
   }
   return undefined
+}
+
+/** Some programs mark the introduction as part of what they quote. @returns the last line of the quotation */
+function markedIntroduction(lines: Line[], roles: Role[], start: number): number {
+  for (let at = start; at < start + 4 && roles[at] === 'quoted'; at += 1) {
+    const found: Introduction | undefined = headerBlockAt(lines, at) ?? attributionEndingAt(lines, at, false)
+    if (!found) continue
+    roles.fill('introduction', Math.max(start, found.start), found.end)
+    break
+  }
+  let last = start
+  while (last + 1 < lines.length && (roles[last + 1] !== 'own' || isBlank(lines[last + 1]!))) last += 1
+  return last
 }
 
 /** Words in a row that make an unmarked passage a quotation, and the share of a line's words that makes it part of one. */
@@ -81,7 +97,7 @@ function takeUnmarked(lines: Line[], roles: Role[], origins: Origin[]): void {
       (isBlank(lines[end]!) || origins[end]!.share >= NEARLY)
     ) {
       if (!isBlank(lines[end]!)) last = end
-      words += origins[end]!.places.filter((place) => place >= 0).length
+      words += matched(origins[end]!)
       end += 1
     }
     const continues = (place: number) =>
@@ -93,6 +109,11 @@ function takeUnmarked(lines: Line[], roles: Role[], origins: Origin[]): void {
   }
 }
 
+/** Words in a row that are no coincidence. */
+const PHRASE = 3
+
+const matched = ({ places }: Origin) => places.filter((place) => place >= 0).length
+
 /** Share of a quotation's words that must have been sent before the rest is taken for theirs; and at least so many. */
 const KNOWN = { share: 0.5, words: 8 }
 /** A mail's html may show a few words above its text that the text part does not have. */
@@ -103,7 +124,7 @@ function giveBack(
   lines: Line[],
   roles: Role[],
   origins: Origin[],
-  texts: string[],
+  written: Map<number, { theirs: string; rest: string }>,
 ): 'something' | 'nothing' | 'another mail' {
   const quoted = lines.flatMap((_, at) =>
     roles[at] === 'quoted' && origins[at]!.words.length > 0 ? [at] : [],
@@ -111,9 +132,9 @@ function giveBack(
   const depth = Math.min(...quoted.map((at) => lines[at]!.depth))
   const outer = quoted.filter((at) => lines[at]!.depth <= Math.max(1, depth))
   const total = outer.reduce((sum, at) => sum + origins[at]!.words.length, 0)
-  const known = outer.reduce((sum, at) => sum + origins[at]!.places.filter((place) => place >= 0).length, 0)
+  const known = outer.reduce((sum, at) => sum + matched(origins[at]!), 0)
   if (known < KNOWN.words || known < total * KNOWN.share) return 'another mail'
-  const first = outer.findIndex((at) => origins[at]!.share >= 0.5)
+  const first = outer.findIndex((at) => origins[at]!.share >= 0.5 || matched(origins[at]!) >= PHRASE)
   const above = outer.slice(0, first).reduce((sum, at) => sum + origins[at]!.words.length, 0)
   let given = false
   let before = -1
@@ -125,13 +146,10 @@ function giveBack(
         .flatMap((next) => origins[next]!.places)
         .find((place) => place >= 0) ?? -1
     const preamble = index < first && above <= ABOVE
-    const theirs = preamble
-      ? undefined
-      : share === 0
-        ? texts[at]!
-        : writtenInto(texts[at]!, origins[at]!, before, after)
-    if (theirs !== undefined) {
-      texts[at] = theirs
+    const into =
+      preamble || share === 0 ? undefined : writtenInto(lines[at]!.text, origins[at]!, before, after)
+    if (into) written.set(at, into)
+    if (into || (share === 0 && !preamble)) {
       roles[at] = 'own'
       given = true
     }

@@ -48,7 +48,8 @@ function isWrapped(texts: string[], at: number): boolean {
 function separator(texts: string[], lines: Line[]): number {
   return texts.findIndex((text, at) => {
     const exact = /^-- $/.test(lines[at]!.text)
-    return (exact || /^(--|—|––|__|-- ?-)$/.test(text)) && isShort(texts.slice(at + 1))
+    const below = texts[at + 1] ?? ''
+    return (exact || (/^(--|—|––|__)$/.test(text) && below !== '')) && isShort(texts.slice(at + 1))
   })
 }
 

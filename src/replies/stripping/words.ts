@@ -1,7 +1,7 @@
 /** Scripts without spaces between words: every character stands for itself. */
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu
 const NO_WORDS =
-  /https?:\/\/\S+|www\.\S+|<[^<>\s]*[@/.][^<>\s]*>|\[(?:image|cid|inline image)[^\]]{0,120}\]|\S+@\S+\.\S+/giu
+  /https?:\/\/\S+|www\.\S+|<[^<>\s]*[@/.][^<>\s]*>|\[(?:image|cid|inline image|message clipped|quoted text hidden|[.…]{1,3}\])[^\]]{0,120}\]?|\S+@\S+\.\S+/giu
 
 export interface Word {
   /** Lower case, without accents that programs compose differently. */
@@ -13,7 +13,7 @@ export interface Word {
 
 /** The words of a text as they can be compared whatever a mail program did to quotes, dashes, links and emphasis. */
 export function wordsIn(text: string): Word[] {
-  // Apostrophes and links are blotted out in place, so that positions stay those of the text.
+  // Links and notes of programs are blotted out in place, so that positions stay those of the text.
   const plain = text.replace(NO_WORDS, (match) => ' '.repeat(match.length))
   const words: Word[] = []
   for (const match of plain.matchAll(WORD)) {
