@@ -1,77 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { linksOf } from '../../src/deliveries/outgoing-mail.ts'
 import { pause } from '../../src/enrollments/change-standing.ts'
 import { claimAllDue } from '../../src/enrollments/claim-due-lessons.ts'
-import type { Inbound } from '../../src/mail/open-mail.ts'
+import { linksOf } from '../../src/deliveries/outgoing-mail.ts'
 import { processMailEvent } from '../../src/mail-events/process-mail-event.ts'
 import { storeMailEvent } from '../../src/mail-events/store-mail-event.ts'
+import { answerReply } from '../../src/replies/answer-reply.ts'
 import { readReply } from '../../src/replies/read-reply.ts'
 import { splitReply } from '../../src/replies/split-reply.ts'
-import { type TestContext, testContext } from '../support/context.ts'
-import { aCourse, aReader, lessons } from '../support/course.ts'
+import { leaveCourse } from '../../src/subscribers/unsubscribe.ts'
+import { enroll } from '../../src/enrollments/enroll.ts'
+import type { TestContext } from '../support/context.ts'
+import { aCourse, lessons } from '../support/course.ts'
+import { aReceiver, type Receiver, rawOf } from './a-receiver.ts'
 import { anInbound } from './an-inbound.ts'
 
 let context: TestContext
-const inbox = new Map<string, Inbound>()
+let receive: Receiver['receive']
+let receiveRaw: Receiver['receiveRaw']
+let aLesson: Receiver['aLesson']
 beforeAll(async () => {
-  const opened = await testContext()
-  context = {
-    ...opened,
-    mail: {
-      ...opened.mail,
-      fetchInbound: async (id) => {
-        const mail = inbox.get(id)
-        if (!mail) throw new Error('Resend did not give the received mail')
-        return mail
-      },
-    },
-  }
+  ;({ context, receive, receiveRaw, aLesson } = await aReceiver())
 })
 afterAll(() => context.db.close())
 
-let count = 0
-async function receive(
-  raw: { from: string; to: string; body: string; headers?: string[]; inReplyTo?: string },
-  id = `in-${++count}`,
-) {
-  const lines = [
-    `From: Somebody <${raw.from}>`,
-    `To: <${raw.to}>`,
-    'Subject: Re: Lesson one',
-    `Message-ID: <${id}@readers.test>`,
-    ...(raw.inReplyTo ? [`In-Reply-To: ${raw.inReplyTo}`] : []),
-    ...(raw.headers ?? []),
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    raw.body,
-  ]
-  inbox.set(id, anInbound(lines.join('\r\n'), { from: raw.from, to: raw.to }))
-  const event = {
-    type: 'email.received',
-    created_at: context.clock.now().toISOString(),
-    data: { email_id: id },
-  }
-  await storeMailEvent(context, `evt-${id}`, event, context.clock.now())
-  await processMailEvent(context, `evt-${id}`, context.clock.now())
-  return context.db.kysely
-    .selectFrom('replies')
-    .selectAll()
-    .where('inbound_id', '=', id)
-    .executeTakeFirstOrThrow()
-}
-
-async function aLesson(changes = {}) {
-  context.clock.set('2027-01-11T15:00:00Z')
-  const reader = await aReader(context, await aCourse(context, changes))
-  await claimAllDue(context, context.clock.now())
-  const delivery = await context.db.kysely
-    .selectFrom('deliveries')
-    .selectAll()
-    .where('enrollment_id', '=', reader.enrollment)
-    .executeTakeFirstOrThrow()
-  const { replyTo } = linksOf(context.config, context.secrets, delivery)
-  return { reader, delivery, replyTo }
-}
+const rowOf = (inboundId: string) =>
+  context.db.kysely.selectFrom('replies').selectAll().where('inbound_id', '=', inboundId).executeTakeFirst()
+const NOWHERE = 'hello@replies.lettercourse.localhost'
 
 describe('a reply', () => {
   test('is tied to subscriber, lesson and prompt by the token, upper case or not', async () => {
@@ -104,7 +58,7 @@ describe('a reply', () => {
       from: reader.email,
       to: 'hello@replies.lettercourse.localhost',
       body: 'a',
-      inReplyTo: '<ours@ses>',
+      headers: ['In-Reply-To: <ours@ses>'],
     })
     expect(byMessage).toMatchObject({ matched_by: 'message_id', delivery_id: delivery.id })
     const bySender = await receive({
@@ -135,6 +89,128 @@ describe('a reply', () => {
       .where('email', 'like', '%elsewhere%')
       .execute()
     expect(people).toEqual([])
+  })
+
+  test('to several of us names the letter that its writer was sent', async () => {
+    const one = await aLesson()
+    const two = await aLesson()
+    const raw = rawOf({ from: two.reader.email, to: `${one.replyTo}>, <${two.replyTo}`, body: 'To both.' })
+    const to = [one.replyTo, two.replyTo]
+    const id = await receiveRaw(
+      anInbound(raw, { from: `Two <${two.reader.email}>`, to: NOWHERE, receivedFor: to }),
+    )
+    expect(await rowOf(id)).toMatchObject({ delivery_id: two.delivery.id, quarantined_at: null })
+  })
+
+  test('is known by its envelope when the message itself names another address', async () => {
+    const { reader, replyTo, delivery } = await aLesson()
+    const raw = rawOf({ from: reader.email, to: 'undisclosed@elsewhere.localhost', body: 'Here.' })
+    const id = await receiveRaw(anInbound(raw, { from: reader.email, to: 'x@y.z', receivedFor: [replyTo] }))
+    expect(await rowOf(id)).toMatchObject({ matched_by: 'token', delivery_id: delivery.id })
+  })
+
+  test('of somebody in two courses, without a token, is for a person to place; in one that goes on, it is placed', async () => {
+    const { reader, delivery } = await aLesson()
+    const other = await aCourse(context)
+    const rule = { sendTime: '08:00' }
+    await enroll(
+      context.db.kysely,
+      { id: reader.id, timezone: 'Europe/Berlin' },
+      other.revision,
+      rule,
+      context.clock.now(),
+    )
+    const letter = { from: reader.email, to: NOWHERE, body: 'Which one?' }
+    expect(await receive(letter)).toMatchObject({
+      matched_by: null,
+      subscriber_id: null,
+      quarantined_at: context.clock.now(),
+    })
+    const { id } = await context.db.kysely
+      .selectFrom('enrollments')
+      .select('id')
+      .where('sequence_id', '=', other.id)
+      .executeTakeFirstOrThrow()
+    await leaveCourse(context.db.kysely, id, context.clock.now())
+    expect(await receive({ ...letter, body: 'This one.' })).toMatchObject({
+      matched_by: 'sender',
+      delivery_id: delivery.id,
+      quarantined_at: null,
+    })
+  })
+
+  test('to an answer of ours stays in the conversation', async () => {
+    const { reader, replyTo } = await aLesson()
+    const first = await receive({ from: reader.email, to: replyTo, body: 'It is the evenings.' })
+    const answer = { body: 'What about them?', authorName: 'Ana', by: 'ana' }
+    await answerReply(context, first.id, answer, context.clock.now())
+    const delivery = await context.db.kysely
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('kind', '=', 'answer')
+      .where('enrollment_id', '=', reader.enrollment)
+      .executeTakeFirstOrThrow()
+    const to = linksOf(context.config, context.secrets, delivery).replyTo
+    const second = await receive({ from: reader.email, to, body: 'They are long.' })
+    expect(second).toMatchObject({
+      delivery_id: delivery.id,
+      enrollment_id: first.enrollment_id,
+      lesson_id: first.lesson_id,
+      quarantined_at: null,
+    })
+  })
+
+  test('that comes as two messages of one Message-ID is one; another message under that id is a second', async () => {
+    const { reader, replyTo } = await aLesson()
+    const letter = { from: reader.email, to: replyTo, body: 'Once only.', messageId: '<same@readers.test>' }
+    const first = await receive(letter, 'copy-1')
+    await receiveRaw(anInbound(rawOf({ ...letter, headers: ['Received: another way'] }), letter), 'copy-2')
+    expect(await rowOf('copy-2')).toBeUndefined()
+    const third = await receive({ ...letter, body: 'Another one.' }, 'copy-3')
+    expect(third.id).not.toBe(first.id)
+  })
+
+  test('whose first copy could not be placed is placed by the second', async () => {
+    const { reader, replyTo, delivery } = await aLesson()
+    const letter = { from: reader.email, body: 'To two of your addresses.', messageId: '<both@readers.test>' }
+    await leaveCourse(context.db.kysely, reader.enrollment, context.clock.now())
+    const unplaced = await receive({ ...letter, to: NOWHERE }, 'unplaced')
+    expect(unplaced.matched_by).toBeNull()
+    await receiveRaw(
+      anInbound(rawOf({ ...letter, to: replyTo }), { from: reader.email, to: replyTo }),
+      'placed',
+    )
+    expect(await rowOf('placed')).toBeUndefined()
+    expect(await rowOf('unplaced')).toMatchObject({
+      matched_by: 'token',
+      delivery_id: delivery.id,
+      quarantined_at: null,
+    })
+  })
+
+  test('whose copies come at the same moment is one', async () => {
+    const { reader, replyTo } = await aLesson()
+    const letter = { from: reader.email, to: replyTo, body: 'At once.', messageId: '<at-once@readers.test>' }
+    const raw = anInbound(rawOf(letter), letter)
+    await Promise.all(['w-1', 'w-2', 'w-3'].map((id) => receiveRaw(raw, id)))
+    const rows = await Promise.all(['w-1', 'w-2', 'w-3'].map(rowOf))
+    expect(rows.filter((row) => row !== undefined)).toHaveLength(1)
+  })
+
+  test('of our own that came back is automatic, whoever it says it is from', async () => {
+    const { reader, replyTo, delivery } = await aLesson()
+    await context.db.kysely
+      .updateTable('deliveries')
+      .set({ message_id: '<went-out@ses>' })
+      .where('id', '=', delivery.id)
+      .execute()
+    const row = await receive({
+      from: reader.email,
+      to: replyTo,
+      body: 'A letter.',
+      messageId: '<went-out@ses>',
+    })
+    expect([row.automatic, row.automatic_because]).toEqual([true, ['our own message']])
   })
 
   test('told twice is one reply, and what could not be fetched is fetched later', async () => {
@@ -170,9 +246,9 @@ describe('a reply', () => {
     ['List-Id: <a.list>'],
   ])('with %s was written by a machine', async (header) => {
     const { reader, replyTo } = await aLesson()
-    expect(
-      (await receive({ from: reader.email, to: replyTo, body: 'Away.', headers: [header] })).automatic,
-    ).toBe(true)
+    const row = await receive({ from: reader.email, to: replyTo, body: 'Away.', headers: [header] })
+    expect(row.automatic).toBe(true)
+    expect(row.automatic_because).toEqual([header.split(':')[0]!.toLowerCase()])
   })
 
   test('is found nowhere in the database in clear', async () => {
