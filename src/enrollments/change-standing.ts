@@ -11,6 +11,7 @@ import { nextLesson } from '../sequences/next-lesson.ts'
 import { getRevision } from '../sequences/queries.ts'
 import { moveWithZone } from './move-with-zone.ts'
 import { progressOf } from './queries.ts'
+import { releaseByReply } from './release-by-reply.ts'
 import { ruleOf } from './rule-of.ts'
 import { update, withReader } from './with-reader.ts'
 
@@ -128,13 +129,10 @@ export function skip(db: Db, enrollmentId: string, now: Date): Promise<Date | nu
         conflict.columns(['enrollment_id', 'run', 'lesson_id']).doUpdateSet({ skipped_at: now }),
       )
       .execute()
-    if (isLast)
-      await update(trx, enrollmentId, {
-        next_due_at: null,
-        completed_at: now,
-        finish_due_at: reader.next_due_at,
-      })
-    return isLast ? null : reader.next_due_at
+    // It may have waited for a reply; what comes after it is looked at again, at the next send time.
+    const due = (await releaseByReply(trx, enrollmentId, now)) ?? reader.next_due_at
+    if (isLast) await update(trx, enrollmentId, { next_due_at: null, completed_at: now, finish_due_at: due })
+    return isLast ? null : due
   })
 }
 

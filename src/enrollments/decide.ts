@@ -52,16 +52,13 @@ export function decide(
 
   if (reader.paused_until && reader.paused_until > now)
     return { do: 'wait', until: nextSendTime(rule, before, reader.paused_until), forReply: false }
-  if (next.waitAtMostDays && before && !replied && !reader.asked_now) {
-    const until = endOfWait(rule, next.waitAtMostDays, before)
-    if (until > now) return { do: 'wait', until, forReply: true }
-  }
+  const until = replied || reader.asked_now ? null : waitsUntil(rule, next, before)
+  if (until && until > now) return { do: 'wait', until, forReply: true }
   // Who presses "send the next one now" has seen the dates; the rule of one a day does not stop them.
   const at = whenToSend(rule, reader.next_due_at, now, reader.asked_now ? null : before)
   if (at > now) return { do: 'wait', until: at, forReply: false }
 
   const countsAs = countsFor(reader.next_due_at, now)
-  const waits = owed[1]?.waitAtMostDays
   return {
     do: 'send',
     lesson: next,
@@ -71,11 +68,20 @@ export function decide(
     countsAs,
     nextDueAt: isLast ? null : nextDue(rule, countsAs),
     finishDueAt: isLast ? nextDue(rule, countsAs) : null,
-    waitsUntil: waits ? endOfWait(rule, waits, countsAs) : null,
+    waitsUntil: owed[1] ? waitsUntil(rule, owed[1], countsAs) : null,
     passed,
   }
 }
 
-/** When a lesson that waits for a reply goes without one. */
-const endOfWait = (rule: Rule, atMostDays: number, before: Date): Date =>
-  nextDue({ ...rule, everyDays: Math.max(rule.everyDays, atMostDays) }, before)
+/**
+ * When a lesson that waits for the reply to the one before goes without it; null for one that does not wait. A first lesson
+ * has nothing to wait for.
+ */
+export function waitsUntil(
+  rule: Rule,
+  lesson: Pick<RevisionLesson, 'waitAtMostDays'>,
+  before: Date | null,
+): Date | null {
+  if (!lesson.waitAtMostDays || !before) return null
+  return nextDue({ ...rule, everyDays: Math.max(rule.everyDays, lesson.waitAtMostDays) }, before)
+}

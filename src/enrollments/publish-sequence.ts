@@ -10,7 +10,8 @@ type Db = Kysely<Schema>
 
 /**
  * Publishes a draft to readers under way. Which lesson comes next is decided when it is claimed; but when the cadence
- * changed, the next instant of everybody who follows it is computed again ("Rules of time"), in the same transaction.
+ * changed, the next instant of everybody who follows it is computed again ("Rules of time"), in the same transaction. Whoever
+ * waits for a reply is looked at again at their next send time: the lesson may no longer be next, or no longer wait.
  * @returns the new revision's id, or undefined when somebody saved or published since `seen`
  */
 export function publishSequence(
@@ -26,14 +27,14 @@ export function publishSequence(
     if (!id) return undefined
     const before = await getRevision(trx, published_revision_id!)
     const after = await getRevision(trx, id)
-    if (cadenceOf(before) !== cadenceOf(after)) await recomputeDue(trx, after, now)
+    await recomputeDue(trx, after, now, cadenceOf(before) === cadenceOf(after) ? 'who wait' : 'all')
     return id
   })
 }
 
 const cadenceOf = ({ everyDays, weekdays }: Revision) => JSON.stringify([everyDays, [...weekdays].sort()])
 
-async function recomputeDue(trx: Db, course: Revision, now: Date): Promise<void> {
+async function recomputeDue(trx: Db, course: Revision, now: Date, whose: 'all' | 'who wait'): Promise<void> {
   const readers = await trx
     .selectFrom('enrollments as e')
     .innerJoin('subscribers as s', 's.id', 'e.subscriber_id')
@@ -49,8 +50,8 @@ async function recomputeDue(trx: Db, course: Revision, now: Date): Promise<void>
     ])
     .where('e.sequence_id', '=', course.sequenceId)
     .where('e.next_due_at', 'is not', null)
-    // A lesson that waits for a reply keeps its limit, and one that a person asked for keeps its now.
-    .where('e.waits_for_reply_until', 'is', null)
+    .$if(whose === 'who wait', (query) => query.where('e.waits_for_reply_until', 'is not', null))
+    // One that a person asked for keeps its now.
     .where('e.asked_now', '=', false)
     .forUpdate('e')
     .execute()
@@ -60,7 +61,7 @@ async function recomputeDue(trx: Db, course: Revision, now: Date): Promise<void>
     return due.getTime() === reader.next_due_at!.getTime() ? [] : [{ id: reader.id, due }]
   })
   await sql`
-    update enrollments e set next_due_at = t.due
+    update enrollments e set next_due_at = t.due, waits_for_reply_until = null
     from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as t(id uuid, due timestamptz) where e.id = t.id`.execute(
     trx,
   )

@@ -94,7 +94,7 @@ export async function progressOf(
   return progress
 }
 
-/** Readers, of those given, from whom a person's own reply came in since the lesson before. */
+/** Readers, of those given, from whom a person's own reply came in since the lesson before. An order ("stop") is none. */
 export async function repliedSince(db: Db, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const rows = await db
@@ -104,6 +104,7 @@ export async function repliedSince(db: Db, ids: string[]): Promise<Set<string>> 
     .where('e.id', 'in', ids)
     .where('r.automatic', '=', false)
     .where('r.quarantined_at', 'is', null)
+    .where('r.command', 'is', null)
     .whereRef('r.received_at', '>=', 'e.lesson_before_at')
     .execute()
   return new Set(rows.map((row) => row.id))

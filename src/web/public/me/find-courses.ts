@@ -1,6 +1,8 @@
 import type { Context } from '../../../context.ts'
 import { readLesson } from '../../../deliveries/read-lesson.ts'
-import { progressOf } from '../../../enrollments/queries.ts'
+import { waitsUntil } from '../../../enrollments/decide.ts'
+import { progressOf, repliedSince } from '../../../enrollments/queries.ts'
+import { ruleOf } from '../../../enrollments/rule-of.ts'
 import { isLastToHappen } from '../../../enrollments/undo.ts'
 import { listConversation, type Written } from '../../../rights/list-conversation.ts'
 import { nextLesson } from '../../../sequences/next-lesson.ts'
@@ -15,7 +17,8 @@ export interface CourseOf {
   every_days: number | null
   weekdays: number[] | null
   next_due_at: Date | null
-  waits_for_reply_until: Date | null
+  /** The next letter waits for their answer, and comes then without one. */
+  waitsUntil: Date | null
   completed_at: Date | null
   paused_at: Date | null
   paused_until: Date | null
@@ -42,6 +45,7 @@ export interface Letter {
 
 interface Person {
   id: string
+  timezone: string
   email: string
   first_name: string | null
 }
@@ -67,16 +71,25 @@ export async function findCourses(
   ])
   const skips = await lastSkips(db, person.id)
   const progress = await progressOf(db, rows)
+  const replied = await repliedSince(
+    db,
+    rows.map((row) => row.id),
+  )
   const courses: CourseOf[] = []
   for (const row of rows) {
     const course = await getRevision(db, row.published_revision_id!)
     const following = await getRevision(db, row.following_revision_id)
     const { had, passed } = progress.get(row.id)!
     const ids = following.lessons.map((lesson) => lesson.lessonId)
-    const { of } = nextLesson(course.lessons, ids, had, { passed, finished: row.completed_at !== null })
+    const { of, next } = nextLesson(course.lessons, ids, had, { passed, finished: row.completed_at !== null })
     const skipped = skips.get(row.id)
+    const waits = next && !replied.has(row.id) && !row.asked_now
+    const until = waits
+      ? waitsUntil(ruleOf(course, { ...row, timezone: person.timezone }), next, row.lesson_before_at)
+      : null
     courses.push({
       ...row,
+      waitsUntil: until && until > now ? until : null,
       paused_until: row.paused_until && row.paused_until > now ? row.paused_until : null,
       course,
       had: had.size,

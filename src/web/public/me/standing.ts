@@ -9,7 +9,7 @@ export function standing(course: CourseOf, { me, when }: Speech, now: Date): str
   if (course.paused_at) return says.paused
   if (course.held_at || !course.next_due_at) return says.held
   if (course.paused_until) return says.pausedUntil(when(course.next_due_at))
-  if (course.waits_for_reply_until) return says.waits(when(course.next_due_at))
+  if (course.waitsUntil) return says.waits(when(course.waitsUntil))
   return course.next_due_at <= now ? says.soon : says.next(when(course.next_due_at))
 }
 
