@@ -34,6 +34,7 @@ export function inboxRoutes(context: Context) {
             {...(await listInbox(db.kysely, filter, email, now))}
             counts={await countInbox(db.kysely, email, now)}
             subjects={await listSubjects(db.kysely)}
+            now={now}
             message={whatWasDone(c.req.query('done'))}
           />,
         )

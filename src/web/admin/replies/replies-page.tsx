@@ -2,6 +2,7 @@ import { Utc } from '../layout/times.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { type InboxFilter, inboxQuery, SHOWS, type Show } from './inbox-filter.ts'
 import type { countInbox, InboxRow, listSubjects } from './list-inbox.ts'
+import { spanOf } from './figures-page.tsx'
 import { replyState } from './reply-state.ts'
 
 export interface RepliesPageProps {
@@ -10,11 +11,13 @@ export interface RepliesPageProps {
   more: boolean
   counts: Awaited<ReturnType<typeof countInbox>>
   subjects: Awaited<ReturnType<typeof listSubjects>>
+  now: Date
   message?: string | undefined
 }
 
 /** The inbox. It shows who wrote to which question, and none of the words: those are for whoever opens one. */
-export function RepliesPage({ filter, replies, more, counts, subjects, message }: RepliesPageProps) {
+export function RepliesPage(props: RepliesPageProps) {
+  const { filter, replies, more, counts, subjects, now, message } = props
   const { show, about, page } = filter
   return (
     <>
@@ -46,7 +49,7 @@ export function RepliesPage({ filter, replies, more, counts, subjects, message }
         {subjects.length > 0 && <Narrow filter={filter} subjects={subjects} />}
       </div>
       {replies.length === 0 && <p className="muted measure">{page > 1 ? 'No more here.' : EMPTY[show]}</p>}
-      <InboxList replies={replies} filter={filter} />
+      <InboxList replies={replies} filter={filter} now={now} />
       {(page > 1 || more) && (
         <p className="actions">
           {page > 1 && (
@@ -137,13 +140,21 @@ function Narrow({ filter: { show, about }, subjects }: Pick<RepliesPageProps, 'f
   )
 }
 
-function InboxList({ replies, filter }: { replies: InboxRow[]; filter: InboxFilter }) {
+/** What it wants of us, and since when: what is new waits. */
+function stateInList(reply: InboxRow, now: Date): string {
+  const state = replyState(reply)
+  const waits = `waits ${spanOf((now.getTime() - reply.received_at.getTime()) / 1000)}`
+  if (reply.in_care) return `care, ${state === 'new' ? waits : state}`
+  return state === 'new' ? waits : state
+}
+
+function InboxList({ replies, filter, now }: Pick<RepliesPageProps, 'replies' | 'filter' | 'now'>) {
   return (
     <ul className="inbox" data-inbox>
       {replies.map((reply) => (
         <li key={reply.id} data-state={reply.in_care ? 'care' : replyState(reply)}>
           <a href={`/admin/replies/${reply.id}${inboxQuery(filter)}`}>
-            <span className="who">{whoOf(reply)}</span>
+            <Who reply={reply} />
             <span className="about">
               {reply.prompt ?? reply.lesson_subject ?? 'A message that belongs to no lesson'}
               {reply.lesson_subject && (
@@ -153,7 +164,7 @@ function InboxList({ replies, filter }: { replies: InboxRow[]; filter: InboxFilt
               )}
             </span>
             <span className="when small">
-              <b>{reply.in_care ? 'care' : replyState(reply)}</b> <Utc at={reply.received_at} />
+              <b>{stateInList(reply, now)}</b> <Utc at={reply.received_at} />
               {reply.snoozed_until && filter.show === 'snoozed' && (
                 <small>
                   until <Utc at={reply.snoozed_until} />
@@ -169,8 +180,24 @@ function InboxList({ replies, filter }: { replies: InboxRow[]; filter: InboxFilt
 }
 
 /** In quarantine the reader's name would be a claim that nobody checked. */
-export function whoOf(reply: Pick<InboxRow, 'email' | 'first_name' | 'quarantined_at'>): string {
-  if (!reply.email) return 'An unknown sender'
-  if (reply.quarantined_at) return `Somebody, on a letter to ${reply.email}`
-  return reply.first_name ? `${reply.first_name}, ${reply.email}` : reply.email
+export function Who({ reply }: { reply: Pick<InboxRow, 'email' | 'first_name' | 'quarantined_at'> }) {
+  const { email, first_name, quarantined_at } = reply
+  if (!email) return <span className="who">An unknown sender</span>
+  if (quarantined_at)
+    return (
+      <span className="who">
+        Somebody <small>on a letter to {email}</small>
+      </span>
+    )
+  return (
+    <span className="who">
+      {first_name ? (
+        <>
+          {first_name} <small>{email}</small>
+        </>
+      ) : (
+        email
+      )}
+    </span>
+  )
 }

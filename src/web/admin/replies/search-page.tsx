@@ -2,7 +2,7 @@ import type { SearchFound } from '../../../replies/search-replies.ts'
 import { Utc } from '../layout/times.tsx'
 import { KeyHelp } from './key-help.tsx'
 import type { InboxRow } from './list-inbox.ts'
-import { SearchForm, whoOf } from './replies-page.tsx'
+import { SearchForm, Who } from './replies-page.tsx'
 
 interface SearchPageProps {
   words: string
@@ -41,7 +41,7 @@ export function SearchPage({ words, found, rows, seen, total }: SearchPageProps)
           return (
             <li key={id}>
               <a href={`/admin/replies/${id}?show=all`}>
-                <span className="who">{row && whoOf(row)}</span>
+                {row && <Who reply={row} />}
                 <span>
                   <span className="muted">{WHERE[where]}</span>
                   {passage.before}
