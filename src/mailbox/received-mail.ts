@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
+import { type AddressObject, type ParsedMail, type SimpleParserOptions, simpleParser } from 'mailparser'
 
 export interface ReceivedAttachment {
   id: string
@@ -38,7 +38,7 @@ export interface Envelope {
 
 /** Reads a raw message as Resend does on arrival. Never refuses: mail in the wild is often malformed. */
 export async function readReceived(raw: Buffer, envelope: Envelope, now: Date): Promise<ReceivedMail> {
-  const parsed = await simpleParser(raw)
+  const parsed = await parse(raw)
   return {
     id: randomUUID(),
     created_at: now.toISOString(),
@@ -62,9 +62,17 @@ export async function readReceived(raw: Buffer, envelope: Envelope, now: Date): 
   }
 }
 
+/** What is too much for the parser, such as thousands of parts, has headers all the same. */
+async function parse(raw: Buffer, options: SimpleParserOptions = {}): Promise<ParsedMail> {
+  return simpleParser(raw, options).catch(() => {
+    const end = raw.indexOf('\r\n\r\n')
+    return simpleParser(raw.subarray(0, end < 0 ? 0 : end), options)
+  })
+}
+
 /** Body and headers, read anew from the raw message. `headers` is flat: of repeated ones the last is kept. */
 export async function readContent(mail: ReceivedMail, keepCidLinks: boolean) {
-  const parsed: ParsedMail = await simpleParser(Buffer.from(mail.raw, 'base64'), { keepCidLinks })
+  const parsed = await parse(Buffer.from(mail.raw, 'base64'), { keepCidLinks })
   const headers = Object.fromEntries(
     parsed.headerLines.map(({ key, line }) => [
       key,

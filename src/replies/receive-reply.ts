@@ -88,13 +88,23 @@ async function readBeside(context: Context, inbound: Inbound, raw: Buffer, match
   const message = await readMessage(raw, options).catch((error: Error) => {
     log.warn(
       { err: { name: error.name } },
-      'a received message could not be read; what Resend parsed is taken',
+      'a received message could not be parsed; it is taken as plain text',
     )
-    return readMessage(rebuilt({ ...inbound, raw: null }), options)
+    return readMessage(rebuilt({ ...inbound, text: inbound.text || bodyOf(raw) }), options)
   })
   const from = message.from || addressIn(inbound.from)
   return { message: { ...message, from }, answered: sent?.subject }
 }
+
+/** Characters of a message nobody could parse that are shown; the raw one has all of them. */
+const LONGEST_UNREAD = 200_000
+
+const bodyOf = (raw: Buffer): string =>
+  raw
+    .subarray(Math.max(0, raw.indexOf('\r\n\r\n')))
+    .toString('utf8')
+    .slice(0, LONGEST_UNREAD)
+    .trim()
 
 /** The address in `Name <address>`, lower case. */
 const addressIn = (text: string): string => (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase()

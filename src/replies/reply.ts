@@ -9,13 +9,15 @@ export interface ReplyContent {
   reply: string
   /** What their mail program quoted. */
   quoted: string
+  /** Where they answered between the lines of the quotation: their answers, each below what it answers, marked "> ". */
+  inPlace?: string
   /** The whole text, where it is not certain which part of it is theirs. Otherwise the raw message has it. */
   whole?: string
 }
 
 export function sealContent(secrets: Secrets, content: ReplyContent): Buffer {
-  const { from, fromName, subject, reply, quoted, whole } = content
-  return secrets.seal(JSON.stringify({ from, fromName, subject, reply, quoted, whole }))
+  const { from, fromName, subject, reply, quoted, inPlace, whole } = content
+  return secrets.seal(JSON.stringify({ from, fromName, subject, reply, quoted, inPlace, whole }))
 }
 
 export function openContent(secrets: Secrets, sealed: Buffer | null): ReplyContent | undefined {
