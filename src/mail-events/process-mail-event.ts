@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { isOutcome, recordOutcome } from '../deliveries/record-outcome.ts'
 import type { MailEvent } from '../mail/open-mail.ts'
 import { receiveReply } from '../replies/receive-reply.ts'
+import { withoutWords } from './without-words.ts'
 
 /** Does what a stored event asks for, in any order and any number of times. Throws so that the queue tries again. */
 export async function processMailEvent(context: Context, svixId: string, now: Date): Promise<void> {
@@ -32,10 +33,4 @@ export async function processMailEvent(context: Context, svixId: string, now: Da
     .set({ processed_at: now, last_error: null, payload: JSON.stringify(withoutWords(event)) })
     .where('svix_id', '=', svixId)
     .execute()
-}
-
-/** What is kept of an event once it is done: what it was about, and nobody's address, name or subject. */
-function withoutWords({ type, created_at, data }: MailEvent): MailEvent {
-  const { email_id, message_id, tags } = data
-  return { type, created_at, data: { email_id, message_id, tags } }
 }

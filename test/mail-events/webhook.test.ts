@@ -76,6 +76,16 @@ test('A message to ten thousand people is taken in', async () => {
 })
 
 let count = 0
+test('Of the event of a received mail nobody’s name, subject or file is kept, not for a moment', async () => {
+  const attachments = [{ filename: 'diary of march.txt' }]
+  const payload = received({ email_id: 'w', subject: 'My secret', from: 'ann@readers.test', attachments })
+  expect((await post('msg-w', payload)).status).toBe(200)
+  expect((await stored('msg-w'))!.payload).toEqual({
+    ...JSON.parse(payload),
+    data: { email_id: 'w' },
+  })
+})
+
 test('Whatever stands in subject and sender, NUL and halves of characters too, is stored', async () => {
   const text = fc.string({
     unit: fc.oneof(fc.constantFrom('\0', '\ud83d', '\udc00', '\\', '"'), fc.string()),

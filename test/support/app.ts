@@ -1,5 +1,6 @@
 /** The whole application as a newcomer has it, on ports of its own and a clock the test moves; only the network is ours. */
 import { randomUUID } from 'node:crypto'
+import { type Logger, pino } from 'pino'
 import { startWorkers } from '../../workers/index.ts'
 import { createApp } from '../../src/app.tsx'
 import { readConfig } from '../../src/config.ts'
@@ -29,7 +30,7 @@ export interface TestApp {
 }
 
 export async function startApp(
-  options: { at?: Date | string; requestsPerSecond?: number } = {},
+  options: { at?: Date | string; requestsPerSecond?: number; log?: Logger } = {},
 ): Promise<TestApp> {
   const clock = testClock(options.at)
   const server = await listen(0)
@@ -52,9 +53,9 @@ export async function startApp(
     requestsPerSecond: options.requestsPerSecond ?? 50,
     onAccepted: (email) => accepted.push(email),
   })
-  const log = { warn() {}, error() {} }
+  const log = options.log ?? pino({ level: 'silent' })
   const jobs = await openJobs({ pool: db.pool, log })
-  const context = await testContext({ config, db, clock, jobs, mail: openMail(sending) })
+  const context = await testContext({ config, db, clock, jobs, log, mail: openMail(sending) })
   const app = createApp(context, mailbox)
   server.ready(app.fetch)
   await startWorkers(context)

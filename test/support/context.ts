@@ -1,6 +1,6 @@
 /** A Context for tests: a database of the test's own, a clock it moves, and queues that only take notes. */
 import { randomUUID } from 'node:crypto'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import type { Clock } from '../../src/clock.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import type { Context } from '../../src/context.ts'
@@ -71,6 +71,7 @@ export interface TestContextOptions {
   jobs?: Jobs
   clock?: TestClock
   config?: Config
+  log?: Logger
 }
 
 /** Close `context.db` when done. Without `mail`, sending ends in a connection refused. */
@@ -91,6 +92,6 @@ export async function testContext(options: TestContextOptions = {}): Promise<Tes
         webhookSecret: `whsec_${btoa('0'.repeat(24))}`,
       }),
     secrets: openSecrets(config.secretKeys!),
-    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    log: options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
   }
 }
