@@ -1,4 +1,4 @@
-import { findSigns } from './find-signs.ts'
+import { type FoundSign, findSigns } from './find-signs.ts'
 import { readSignTable, type SignTable } from './sign-table.ts'
 
 export const LANGUAGES_OF_CARE = ['en', 'de', 'es'] as const
@@ -23,12 +23,16 @@ export function findCare(text: string, language?: string): Care {
   const order = [...LANGUAGES_OF_CARE].sort((a, b) => Number(b === language) - Number(a === language))
   for (const each of order) {
     const signs = findSigns(text, tableOf(each))
-    const families = new Map<string, number>()
-    for (const { family, weight } of signs) families.set(family, Math.max(weight, families.get(family) ?? 0))
-    if ([...families.values()].reduce((sum, weight) => sum + weight, 0) < ENOUGH) continue
+    if (weightOf(signs) < ENOUGH) continue
     return { care: true, because: wordsOf(text, signs) }
   }
   return { care: false, because: [] }
+}
+
+/** Every sign counts once; of faint ones, which come in many words, one of a kind. */
+function weightOf(signs: FoundSign[]): number {
+  const kinds = new Map(signs.map(({ sign }) => [sign.weight === 1 ? sign.family : sign, sign.weight]))
+  return [...kinds.values()].reduce((sum, weight) => sum + weight, 0)
 }
 
 const tables = new Map<string, SignTable>()

@@ -1,8 +1,9 @@
-import { matchAt } from './pattern.ts'
+import { matchAt, type Passing } from './pattern.ts'
 import { readWords, type Word } from './read-words.ts'
 import type { Lookup, Phrase, Sign, SignTable } from './sign-table.ts'
 
-export interface FoundSign extends Pick<Sign, 'category' | 'family' | 'weight'> {
+export interface FoundSign {
+  sign: Sign
   /** Where it stands in the text. */
   start: number
   end: number
@@ -11,19 +12,20 @@ export interface FoundSign extends Pick<Sign, 'category' | 'family' | 'weight'> 
 /** Every sign in a text that is meant as one: not denied, no turn of phrase, not told of a film. */
 export function findSigns(text: string, table: SignTable): FoundSign[] {
   const words = readWords(text, table.spelling)
-  const idioms = spans(table.idioms, words, table)
-  const notReally = spans(table.notReally, words, table)
-  const story = new Set(spans(table.story, words, table).map(({ from }) => words[from]!.sentence))
+  const passing = { skip: table.skip, negations: NONE }
+  const idioms = spans(table.idioms, words, passing)
+  const notReally = spans(table.notReally, words, passing)
+  const denials = spans(table.denials, words, passing)
+  const story = new Set(spans(table.story, words, passing).map(({ from }) => words[from]!.sentence))
   return spans(table.signs, words, table)
     .filter(
       ({ phrase, from, to }) => phrase.sure || !idioms.some((idiom) => idiom.from < to && from < idiom.to),
     )
     .filter(({ from, to }) => !isDenied(words, from, to, table, notReally))
+    .filter(({ from }) => !denials.some(({ to }) => isBefore(words, to, from)))
     .filter(({ from, to }) => !isStory(words, from, to, table, story))
-    .map(({ phrase: { category, family, weight }, from, to }) => ({
-      category,
-      family,
-      weight,
+    .map(({ phrase, from, to }) => ({
+      sign: phrase,
       start: words[from]!.start,
       end: words[to - 1]!.end,
     }))
@@ -35,13 +37,24 @@ interface Span<P extends Phrase> {
   to: number
 }
 
-function spans<P extends Phrase>(lookup: Lookup<P>, words: Word[], table: SignTable): Span<P>[] {
+function spans<P extends Phrase>(lookup: Lookup<P>, words: Word[], passing: Passing): Span<P>[] {
   return words.flatMap((word, from) =>
     [...(lookup.byFirstWord.get(word.text) ?? []), ...lookup.others].flatMap((phrase) => {
-      const to = matchAt(phrase.pattern, words, from, table)
+      const to = matchAt(phrase.pattern, words, from, passing)
       return to !== undefined && to > from ? [{ phrase, from, to }] : []
     }),
   )
+}
+
+/** Turns of phrase may hold a negation of their own. */
+const NONE: Set<string> = new Set()
+
+/** Shortly before, at most one comma between. */
+function isBefore(words: Word[], denialTo: number, from: number): boolean {
+  const denial = words[denialTo - 1]!
+  const sign = words[from]!
+  const near = denialTo <= from && from - denialTo <= REACH
+  return near && denial.sentence === sign.sentence && sign.clause - denial.clause <= 1
 }
 
 /** How far a "not" reaches ahead, in words. */

@@ -3,59 +3,66 @@ import type { Word } from './read-words.ts'
 /**
  * What a line of a sign table says, ready to be looked for. Words follow one another; between them may stand words that
  * change nothing ("just", "really": the table's `skip`).
- * `a|b` one of them · `word*` begins so · `word?` may be missing · `<group>` one of a named group, whose members may be
- * several words · `..` up to three words between, `...` up to seven, none of them a negation · `$` the clause ends here
+ * `a|b` one of them, `at_all|anymore` of several words too · `word*` begins so · `word?` may be missing · `<group>` one of
+ * a named group · `..` up to three words between, `...` up to seven, none of them a negation · `$` the clause ends here
  */
 export type Pattern = Part[]
 
-type Part =
-  | { kind: 'word'; words: Set<string>; beginnings: string[]; optional: boolean }
-  | { kind: 'group'; members: Pattern[]; optional: boolean }
-  | { kind: 'gap'; most: number }
-  | { kind: 'end' }
+type Part = Choice | { kind: 'gap'; most: number }
+
+interface Choice {
+  kind: 'choice'
+  words: Set<string>
+  beginnings: string[]
+  /** What is more than one word. */
+  phrases: Pattern[]
+  /** Whether the end of the clause will do as well. */
+  orEnd: boolean
+  optional: boolean
+}
 
 export interface Groups {
   [name: string]: Pattern[]
 }
 
 export function parsePattern(line: string, groups: Groups, fold: (word: string) => string): Pattern {
-  return line
-    .trim()
-    .split(/\s+/)
-    .map((piece): Part => {
-      if (piece === '..' || piece === '...') return { kind: 'gap', most: piece.length === 2 ? 3 : 7 }
-      if (piece === '$') return { kind: 'end' }
-      const optional = piece.endsWith('?')
-      const bare = optional ? piece.slice(0, -1) : piece
-      const group = /^<(.+)>$/.exec(bare)?.[1]
-      if (group) {
-        if (!groups[group]) throw new Error(`No group <${group}> in "${line.trim()}".`)
-        return { kind: 'group', members: groups[group], optional }
-      }
-      const all = bare.split('|')
-      return {
-        kind: 'word',
-        words: new Set(all.filter((word) => !word.endsWith('*')).map(fold)),
-        beginnings: all.filter((word) => word.endsWith('*')).map((word) => fold(word.slice(0, -1))),
-        optional,
-      }
-    })
+  const pieces = line.trim().split(/\s+/)
+  return pieces.map((piece): Part => {
+    if (piece === '..' || piece === '...') return { kind: 'gap', most: piece.length === 2 ? 3 : 7 }
+    const optional = piece.endsWith('?')
+    const choice: Choice = {
+      kind: 'choice',
+      words: new Set(),
+      beginnings: [],
+      phrases: [],
+      orEnd: false,
+      optional,
+    }
+    for (const one of (optional ? piece.slice(0, -1) : piece).split('|')) {
+      const group = /^<(.+)>$/.exec(one)?.[1]
+      if (group && !groups[group]) throw new Error(`No group <${group}> in "${line.trim()}".`)
+      if (one === '$') choice.orEnd = true
+      else if (group) choice.phrases.push(...groups[group]!)
+      else if (one.includes('_')) choice.phrases.push(parsePattern(one.replaceAll('_', ' '), groups, fold))
+      else if (one.endsWith('*')) choice.beginnings.push(fold(one.slice(0, -1)))
+      else choice.words.add(fold(one))
+    }
+    return choice
+  })
 }
 
 /** The words a pattern is made of, groups included. */
 export function wordsIn(pattern: Pattern): string[] {
-  return pattern.flatMap((part) => {
-    if (part.kind === 'word') return [...part.words]
-    return part.kind === 'group' ? part.members.flatMap(wordsIn) : []
-  })
+  return pattern.flatMap((part) =>
+    part.kind === 'choice' ? [...part.words, ...part.phrases.flatMap(wordsIn)] : [],
+  )
 }
 
 /** Words of which a match has to begin with one; undefined if any may. */
 export function firstWords(pattern: Pattern): string[] | undefined {
   const [part, ...rest] = pattern
-  if (!part || part.kind === 'gap' || part.kind === 'end') return undefined
-  if (part.kind === 'word' && part.beginnings.length > 0) return undefined
-  const members = part.kind === 'word' ? [[...part.words]] : part.members.map(firstWords)
+  if (part?.kind !== 'choice' || part.beginnings.length > 0 || part.orEnd) return undefined
+  const members = [[...part.words], ...part.phrases.map(firstWords)]
   if (part.optional) members.push(firstWords(rest))
   return members.every((words) => words !== undefined) ? members.flat() : undefined
 }
@@ -73,34 +80,23 @@ export function matchAt(pattern: Pattern, words: Word[], from: number, passing: 
     words[at]!.sentence !== sentence ||
     (at > 0 && words[at]!.clause !== words[at - 1]!.clause)
 
-  /** Tries the parts behind `step` from `at` on; `then` goes on with what stands behind a group. */
-  function follow(
-    parts: Pattern,
-    step: number,
-    at: number,
-    then: (at: number) => number | undefined,
-  ): number | undefined {
+  /** Tries the parts from `step` on at a word; `then` goes on with what stands behind a phrase. */
+  function follow(parts: Pattern, step: number, at: number, then: Going): number | undefined {
     const part = parts[step]
     if (!part) return then(at)
     const rest = (next: number) => follow(parts, step + 1, next, then)
-    if (part.kind === 'end')
-      return ended(at) ? rest(at) : skipped(at, (next) => (ended(next) ? rest(next) : undefined))
     if (part.kind === 'gap') return between(part.most, at, rest)
     const here = (start: number) => {
+      if (part.orEnd && ended(start)) return rest(start)
       if (start >= words.length || words[start]!.sentence !== sentence) return undefined
-      if (part.kind === 'word') return fits(part, words[start]!.text) ? rest(start + 1) : undefined
-      for (const member of part.members) {
-        const end = follow(member, 0, start, rest)
-        if (end !== undefined) return end
-      }
-      return undefined
+      const found = fits(part, words[start]!.text) ? rest(start + 1) : undefined
+      return found ?? first(part.phrases, (phrase) => follow(phrase, 0, start, rest))
     }
-    const found = here(at) ?? (at > from ? skipped(at, here) : undefined)
-    return found ?? (part.optional ? rest(at) : undefined)
+    return here(at) ?? (at > from ? skipped(at, here) : undefined) ?? (part.optional ? rest(at) : undefined)
   }
 
   /** Past one or two words that change nothing. */
-  function skipped(at: number, go: (at: number) => number | undefined): number | undefined {
+  function skipped(at: number, go: Going): number | undefined {
     for (let next = at + 1; next <= at + 3 && passing.skip.has(words[next - 1]?.text ?? ''); next++) {
       const found = go(next)
       if (found !== undefined) return found
@@ -108,7 +104,7 @@ export function matchAt(pattern: Pattern, words: Word[], from: number, passing: 
     return undefined
   }
 
-  function between(most: number, at: number, go: (at: number) => number | undefined): number | undefined {
+  function between(most: number, at: number, go: Going): number | undefined {
     for (let next = at; next <= at + most && next <= words.length; next++) {
       if (next > at && passing.negations.has(words[next - 1]!.text)) return undefined
       const found = go(next)
@@ -120,5 +116,15 @@ export function matchAt(pattern: Pattern, words: Word[], from: number, passing: 
   return follow(pattern, 0, from, (at) => at)
 }
 
-const fits = (part: Extract<Part, { kind: 'word' }>, word: string) =>
-  part.words.has(word) || part.beginnings.some((beginning) => word.startsWith(beginning))
+type Going = (at: number) => number | undefined
+
+const fits = (choice: Choice, word: string) =>
+  choice.words.has(word) || choice.beginnings.some((beginning) => word.startsWith(beginning))
+
+function first<T>(among: T[], go: (one: T) => number | undefined): number | undefined {
+  for (const one of among) {
+    const found = go(one)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -7,7 +7,7 @@ export type CareCategory = 'suicide' | 'self-harm' | 'violence' | 'abuse' | 'des
 
 export interface Sign {
   category: CareCategory
-  /** Signs of one family say the same thing in other words and count once. */
+  /** What it is a sign of, more closely: "burden". */
   family: string
   /** 3 is enough alone. */
   weight: number
@@ -24,6 +24,8 @@ export interface SignTable {
   idioms: Lookup<Phrase>
   /** A negation that says nothing about what follows it: "never told anyone". */
   notReally: Lookup<Phrase>
+  /** A denial whose reach goes on behind the next comma: "nie daran gedacht, mich …". */
+  denials: Lookup<Phrase>
   /** Told of a book, a film, or work. */
   story: Lookup<Phrase>
   skip: Set<string>
@@ -82,6 +84,7 @@ export function parseSignTable(text: string, language: string): SignTable {
     })
   })
   const [idioms, notReally, story] = [phrases('idioms'), phrases('not really'), phrases('story')]
+  const denials = phrases('denies what follows')
   const short = new Map(
     lines('short').flatMap((line) => {
       const [forms = '', full = ''] = line.split(' = ')
@@ -101,6 +104,7 @@ export function parseSignTable(text: string, language: string): SignTable {
     signs: lookupOf(signs),
     idioms: lookupOf(idioms),
     notReally: lookupOf(notReally),
+    denials: lookupOf(denials),
     story: lookupOf(story),
     skip: new Set(words('skip')),
     negations: new Set(words('not')),
