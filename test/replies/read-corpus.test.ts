@@ -11,7 +11,7 @@ interface Expected {
   sent: 'en' | 'de' | 'es' | null
   reply: string
   /** Compared by its words, without links: how programs lay out what they quote is theirs. */
-  quoted: string
+  quoted?: string
   inPlace?: string
   /** Only the text that was sent can tell. */
   needsSent?: true
@@ -38,7 +38,7 @@ describe('with the lesson that was sent', () => {
   test.each(corpus)('$name: $about', async ({ raw, sent, reply, quoted, inPlace }) => {
     const message = await readMessage(raw, { sent: lesson(sent) })
     expect(spoken(message.reply)).toBe(spoken(reply))
-    expect(words(message.quoted)).toBe(words(quoted))
+    if (quoted !== undefined) expect(words(message.quoted)).toBe(words(quoted))
     if (inPlace) expect(message.inPlace).toBe(inPlace)
     expect(message.automatic).toBe(false)
   })

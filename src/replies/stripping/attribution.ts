@@ -23,7 +23,10 @@ export function attributionEndingAt(
   markedBelow: boolean,
 ): Introduction | undefined {
   const line = lines[last]!
-  if (!endsAttribution(legible(line.text))) return undefined
+  const end = legible(line.text)
+  // Some programs leave the colon out.
+  const bare = markedBelow && WROTE.test(end) && ATTRIBUTION_START.test(end) && hasDate(end) && hasTime(end)
+  if (!endsAttribution(end) && !bare) return undefined
   for (let start = last; start > last - WRAPPED && start >= 0; start -= 1) {
     if (isBlank(lines[start]!) || lines[start]!.depth !== line.depth) return undefined
     const text = textOf(lines, start, last)
@@ -43,9 +46,14 @@ const textOf = (lines: Line[], start: number, last: number) =>
 
 function isSure(text: string): boolean {
   const dated = hasDate(text) && hasTime(text)
+  if (YOU_WROTE.test(text)) return hasDay(text)
   if (WROTE.test(text)) return hasAddress(text) || dated
   return hasAddress(text) && dated && ATTRIBUTION_START.test(text)
 }
+
+/** Said to us, it can only be about our words. */
+const YOU_WROTE =
+  /^.{4,60}(?:you wrote|schriebst du|schrieben sie|vous avez écrit|tu as écrit|escribiste|usted escribió|hai scritto|schreef je|schreef u)\s*:$/iu
 
 /** With marked lines right below, less is enough: in any language a date, an address, or a name that wrote. */
 function isLikely(text: string): boolean {
@@ -58,13 +66,14 @@ function wholeFrom(lines: Line[], start: number, last: number): number {
   const first = legible(lines[start]!.text)
   if (/^\p{L}/u.test(first) && ATTRIBUTION_START.test(first) && hasDay(textOf(lines, start, last)))
     return start
+  let begin = start
   for (let above = start - 1; above > last - WRAPPED && above >= 0; above -= 1) {
     const text = legible(lines[above]!.text)
-    if (text === '' || lines[above]!.depth !== lines[last]!.depth || /[.!?…]["”]?$/.test(text)) return start
-    if (textOf(lines, above, last).length > LONGEST) return start
+    if (text === '' || lines[above]!.depth !== lines[last]!.depth || /[.!?…]["”]?$/.test(text)) break
+    if (textOf(lines, above, last).length > LONGEST) break
     const begins = ATTRIBUTION_START.test(text) && (hasDay(text) || hasTime(text))
     const names = hasAddress(text) && (above === 0 || isBlank(lines[above - 1]!))
-    if (begins || names) return above
+    if (begins || names) begin = above
   }
-  return start
+  return begin
 }

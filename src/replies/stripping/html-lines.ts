@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { Line } from './line.ts'
-import { isQuote, isSkipped, toldBy } from './html-marks.ts'
+import { isQuote, isSkipped, isTight, toldBy } from './html-marks.ts'
 
 const BLOCKS = new Set(
   'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(
@@ -16,6 +16,7 @@ interface Open {
   quote: boolean
   told: Line['told']
   skipped: boolean
+  spaced: boolean
   href?: string | undefined
 }
 
@@ -57,7 +58,8 @@ export function htmlLines(html: string): Line[] {
           if (empty) lines.push({ text: '', depth })
           return
         }
-        if (SPACED.has(name)) space()
+        const spaced = SPACED.has(name) && !isTight(attributes)
+        if (spaced) space()
         else if (BLOCKS.has(name)) push()
         const mark = toldBy(name, attributes)
         if (mark === 'quotation below') {
@@ -75,6 +77,7 @@ export function htmlLines(html: string): Line[] {
           quote: isQuote(name, attributes),
           told: mark === 'quotation below' ? undefined : mark,
           skipped: isSkipped(name, attributes),
+          spaced,
           href: name === 'a' ? attributes.href : undefined,
         }
         if (each.quote) {
@@ -107,7 +110,7 @@ export function htmlLines(html: string): Line[] {
         const each = open.splice(at, 1)[0]!
         if (name === 'td' || name === 'th') text += ' '
         if (each.href && depth === 0 && skipping === 0) text += target(each.href, linked)
-        if (SPACED.has(name)) space()
+        if (each.spaced) space()
         else if (BLOCKS.has(name)) push()
         if (each.told || each.quote) push()
         if (each.quote) depth -= 1

@@ -34,7 +34,7 @@ export function isQuote(name: string, attributes: Attributes): boolean {
     return !indented
   }
   if (
-    attributes.name === 'quote' ||
+    ['quote', 'messageReplySection'].includes(attributes.name ?? '') ||
     names.some((each) => QUOTES.includes(each) || /^ydp\w*yahoo_quoted$/.test(each))
   )
     return true
@@ -48,7 +48,11 @@ const BELOW = ['divrplyfwdmsg', 'appendonsend', 'stopspelling']
 /** What the names that mail programs give to their elements say about the words in them. */
 export function toldBy(_name: string, attributes: Attributes): Line['told'] {
   const names = namesOf(attributes)
-  if (attributes['data-smartmail'] === 'gmail_signature' || names.some((each) => SIGNATURES.test(each)))
+  if (
+    attributes['data-smartmail'] === 'gmail_signature' ||
+    attributes.name === 'messageSignatureSection' ||
+    names.some((each) => SIGNATURES.test(each))
+  )
     return 'signature'
   if (names.some((each) => ['gmail_attr', 'moz-cite-prefix', 'mailcontainer-attribution'].includes(each)))
     return 'introduction'
@@ -59,3 +63,8 @@ export function toldBy(_name: string, attributes: Attributes): Line['told'] {
 export const isSkipped = (name: string, { style = '' }: Attributes) =>
   ['script', 'style', 'head', 'title', 'template', 'noscript'].includes(name) ||
   /display:\s*none|mso-hide:\s*all/i.test(style)
+
+/** A paragraph without space around it, as Outlook writes every line. */
+export const isTight = ({ class: classes = '', style = '' }: Attributes) =>
+  /\b(?:x_)*Mso(?:Normal|PlainText)\b/.test(classes) ||
+  /(?:^|;)\s*margin(?:-top|-bottom)?:\s*0(?![.\d])/i.test(style)

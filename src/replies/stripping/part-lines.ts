@@ -18,20 +18,21 @@ export interface Parted {
 export function partLines(lines: Line[], sent?: string): { parted: Parted[]; uncertain: boolean } {
   const roles: Role[] = lines.map(({ depth }) => (depth > 0 ? 'quoted' : 'own'))
   const unmarked = markIntroductions(lines, roles) !== undefined
+  const origins = sent?.trim() ? originsOf(lines, sent) : undefined
+  const kept = keepTheirQuotations(lines, roles, origins)
   const written = new Map<number, { theirs: string; rest: string }>()
   let uncertain = false
-  if (sent?.trim()) {
-    const origins = originsOf(lines, sent)
+  if (origins) {
     takeUnmarked(lines, roles, origins)
     const found = giveBack(lines, roles, origins, written)
     // What was found within the quotation may not be theirs; what is hidden without marks may not be the mail sent.
     uncertain = found === 'something' || (found === 'another mail' && unmarked)
-  }
+  } else takeWrapped(lines, roles)
   settleBlanks(lines, roles)
   markSignatures(lines, roles)
   const parted = lines.flatMap(({ text }, at): Parted[] => {
     const into = written.get(at)
-    if (!into) return [{ text, role: roles[at]! }]
+    if (!into) return [{ text: kept.has(at) ? `> ${text}` : text, role: roles[at]! }]
     return [
       { text: into.rest, role: 'quoted' },
       { text: into.theirs, role: roles[at]! },
@@ -72,7 +73,7 @@ function markedIntroduction(lines: Line[], roles: Role[], start: number): number
   for (let at = start; at < start + 4 && roles[at] === 'quoted'; at += 1) {
     const found: Introduction | undefined = headerBlockAt(lines, at) ?? attributionEndingAt(lines, at, false)
     if (!found) continue
-    roles.fill('introduction', Math.max(start, found.start), found.end)
+    roles.fill('introduction', start, found.end)
     break
   }
   let last = start
@@ -80,8 +81,28 @@ function markedIntroduction(lines: Line[], roles: Role[], start: number): number
   return last
 }
 
+/**
+ * A passage marked above the introduction, after words of theirs, is something they quote themselves (a letter, a line of
+ * a song): theirs, unless it was sent. @returns its lines
+ */
+function keepTheirQuotations(lines: Line[], roles: Role[], origins: Origin[] | undefined): Set<number> {
+  const first = roles.indexOf('introduction')
+  const begins = roles.findIndex((role, at) => role === 'own' && !isBlank(lines[at]!))
+  const kept = new Set<number>()
+  for (let at = Math.max(begins, 0); begins >= 0 && at < first; at += 1) {
+    if (roles[at] !== 'quoted') continue
+    let end = at
+    while (roles[end] === 'quoted' || (end < first && isBlank(lines[end]!))) end += 1
+    for (let line = at; line < end && roles[end] === 'own'; line += 1)
+      if (!isBlank(lines[line]!) && (!origins || origins[line]!.share < 0.5)) kept.add(line)
+    at = end
+  }
+  for (const at of kept) roles[at] = 'own'
+  return kept
+}
+
 /** Words in a row that make an unmarked passage a quotation, and the share of a line's words that makes it part of one. */
-const PASSAGE = 12
+const PASSAGE = 25
 const NEARLY = 0.8
 
 /** Lines without marks that were sent: a program that marks nothing, or one that wrapped a marked line. */
@@ -114,6 +135,21 @@ const PHRASE = 3
 
 const matched = ({ places }: Origin) => places.filter((place) => place >= 0).length
 
+/** Characters after which mail programs break lines. */
+const WIDTH = 68
+
+/** The end of a marked line that was wrapped again on its way, if nothing better is known: it goes on mid-sentence. */
+function takeWrapped(lines: Line[], roles: Role[]): void {
+  const isMarked = (at: number) => lines[at] !== undefined && lines[at]!.depth > 0
+  for (let at = 1; at + 1 < lines.length; at += 1) {
+    const { text } = lines[at]!
+    if (roles[at] !== 'own' || !isMarked(at - 1) || !isMarked(at + 1) || !/^\p{Ll}/u.test(text)) continue
+    const before = lines[at - 1]!.text.trim()
+    const reaches = before.length + text.split(' ')[0]!.length + 3
+    if (reaches >= WIDTH && !/[.!?:;…]["”»)]?$/.test(before)) roles[at] = 'quoted'
+  }
+}
+
 /** Share of a quotation's words that must have been sent before the rest is taken for theirs; and at least so many. */
 const KNOWN = { share: 0.5, words: 8 }
 /** A mail's html may show a few words above its text that the text part does not have. */
@@ -135,7 +171,9 @@ function giveBack(
   const known = outer.reduce((sum, at) => sum + matched(origins[at]!), 0)
   if (known < KNOWN.words || known < total * KNOWN.share) return 'another mail'
   const first = outer.findIndex((at) => origins[at]!.share >= 0.5 || matched(origins[at]!) >= PHRASE)
-  const above = outer.slice(0, first).reduce((sum, at) => sum + origins[at]!.words.length, 0)
+  const start = lines.findLastIndex((line, at) => at < outer[first]! && roles[at] === 'own' && !isBlank(line))
+  const preface = outer.slice(0, first).filter((at) => at > start)
+  const above = preface.reduce((sum, at) => sum + origins[at]!.words.length, 0)
   let given = false
   let before = -1
   outer.forEach((at, index) => {
@@ -145,7 +183,7 @@ function giveBack(
         .slice(index + 1, index + 40)
         .flatMap((next) => origins[next]!.places)
         .find((place) => place >= 0) ?? -1
-    const preamble = index < first && above <= ABOVE
+    const preamble = preface.includes(at) && above <= ABOVE
     const into =
       preamble || share === 0 ? undefined : writtenInto(lines[at]!.text, origins[at]!, before, after)
     if (into) written.set(at, into)
@@ -166,11 +204,12 @@ function settleBlanks(lines: Line[], roles: Role[]): void {
 
 /** Each stretch of their own words may end in a signature. */
 function markSignatures(lines: Line[], roles: Role[]): void {
+  const first = roles.findIndex((role, at) => role === 'own' && !isBlank(lines[at]!))
   for (let at = 0; at < lines.length; at += 1) {
     if (roles[at] !== 'own') continue
     let end = at
     while (end < lines.length && roles[end] === 'own') end += 1
-    signatureIn(lines.slice(at, end)).forEach((is, index) => {
+    signatureIn(lines.slice(at, end), at <= first).forEach((is, index) => {
       if (is) roles[at + index] = 'signature'
     })
     at = end

@@ -7,16 +7,21 @@ const LONGEST = { lines: 14, words: 110 }
 /**
  * Which lines of one stretch of somebody's own words are a signature: what follows "-- ", what their program or their
  * company adds, and a block of telephone numbers and addresses at the end. A closing and a name are theirs and stay.
+ * @param isFirst nothing of theirs stands above this stretch
  */
-export function signatureIn(lines: Line[]): boolean[] {
+export function signatureIn(lines: Line[], isFirst: boolean): boolean[] {
   const texts = lines.map(({ text }) => legible(text))
   const signature = lines.map(
     ({ told }, at) =>
       (told === 'signature' && isShort(toldTexts(lines))) || isSentFrom(texts[at]!) || isWrapped(texts, at),
   )
-  const from = [separator(texts, lines), firstOf(texts, isFooter), firstOf(texts, isDisclaimerAt)].filter(
-    (at) => at >= 0,
-  )
+  const from = [
+    separator(texts, lines),
+    firstOf(texts, isFooter),
+    firstOf(texts, isRuledOff),
+    belowClosing(texts),
+    firstOf(texts, (all, at) => (at > 0 || !isFirst) && isDisclaimerAt(all, at)),
+  ].filter((at) => at >= 0)
   if (from.length > 0) signature.fill(true, Math.min(...from))
   const contact = contactBlock(texts, signature)
   if (contact >= 0) signature.fill(true, contact)
@@ -48,8 +53,13 @@ function isWrapped(texts: string[], at: number): boolean {
 function separator(texts: string[], lines: Line[]): number {
   return texts.findIndex((text, at) => {
     const exact = /^-- $/.test(lines[at]!.text)
-    const below = texts[at + 1] ?? ''
-    return (exact || (/^(--|—|––|__)$/.test(text) && below !== '')) && isShort(texts.slice(at + 1))
+    if (!exact && !/^(--|—|––|__)$/.test(text)) return false
+    const below = texts.slice(at + 1)
+    // Without its space it may be a line somebody drew between two thoughts.
+    return (
+      isShort(below) &&
+      (exact || (below[0] ?? '') !== '' || !below.some((each) => /[.!?…]["”)]?$/.test(each)))
+    )
   })
 }
 
@@ -62,11 +72,30 @@ function isFooter(texts: string[], at: number): boolean {
   )
 }
 
-/** Only where it begins a paragraph, after something of theirs. */
+/** A long line, and below it a name and what somebody is. */
+function isRuledOff(texts: string[], at: number): boolean {
+  const below = texts.slice(at + 1).filter((text) => text !== '')
+  const says = below.some((text) => text.length > 50 || /[.!?…。！？]["”)]?$/.test(text))
+  return at > 0 && /^[-_=—–]{10,}$/.test(texts[at]!) && below.length > 0 && below.length <= 4 && !says
+}
+
+const POST =
+  /(?:^|\P{L})(?:ceo|cto|cfo|coo|founder|co-founder|director|manager|president|head of|chief|consultant|engineer|developer|geschäftsführer(?:in)?|leiter(?:in)?|directeur|directrice|director[a]?|gerente|responsable|direttore|direttrice)(?:\P{L}|$)|\s[|@•]\s/iu
+
+/** "Regards, / Ruth Okafor / Head of Bindery": what stands under the name under a closing, if it is a post or a number. */
+function belowClosing(texts: string[]): number {
+  const written = texts.flatMap((text, at) => (text === '' ? [] : [at]))
+  const closing = written.findLastIndex((at) => isClosing(texts[at]!))
+  const [name, next, ...more] = closing < 0 ? [] : written.slice(closing + 1)
+  if (name === undefined || next === undefined || more.length > 8 || !isName(texts[name]!)) return -1
+  const card = [next, ...more].every((at) => texts[at]!.length <= CARD)
+  return card && (POST.test(texts[next]!) || CONTACT.test(texts[next]!)) ? next : -1
+}
+
+/** Only where it begins a paragraph. */
 const isDisclaimerAt = (texts: string[], at: number) =>
-  at > 0 &&
-  (texts[at - 1] === '' || isRuleLike(texts[at - 1]!)) &&
-  isDisclaimer(texts.slice(at, at + 4).join(' '))
+  (at === 0 || texts[at - 1] === '' || isRuleLike(texts[at - 1]!)) &&
+  isDisclaimer(texts.slice(at, at + 6).join(' '))
 const isRuleLike = (text: string) => /^[-_=*]{3,}$/.test(text)
 
 const CONTACT =
@@ -102,6 +131,7 @@ function contactBlock(texts: string[], signature: boolean[]): number {
 const above = (texts: string[], start: number) => texts.slice(0, start).findLast((text) => text !== '') ?? ''
 const isCardLine = (text: string) =>
   text.length <= CARD &&
+  !isClosing(text) &&
   !/[.!?…:]["”)]?$/.test(text.replace(/\b(?:tel|str|st|inc|ltd|co|e\.V|ing|dr)\.$/i, '')) &&
   !/^[-*•]\s/.test(text)
 const isName = (text: string) =>
