@@ -29,6 +29,7 @@ export async function forgetReplies(
   let erased = 0
   for (let taken = atOnce; taken === atOnce; erased += taken)
     taken = await db.kysely.transaction().execute((trx) => forgetSome(trx, ofNoCourse, now, atOnce))
+  await forgetStragglers(db.kysely)
   await forgetAnswerMails(db.kysely)
   await db.kysely
     .insertInto('settings')
@@ -71,10 +72,23 @@ async function forgetSome(trx: Db, ofNoCourse: number | null, now: Date, atOnce:
     .set({ raw_sealed: null, content_sealed: null, care_because_sealed: null, erased_at: now })
     .where('id', 'in', ids)
     .execute()
-  for (const table of ['reply_attachments', 'reply_notes', 'reply_presence'] as const)
-    await trx.deleteFrom(table).where('reply_id', 'in', ids).execute()
+  for (const table of HANG_ON_IT) await trx.deleteFrom(table).where('reply_id', 'in', ids).execute()
   await trx.updateTable('answers').set({ body_sealed: null }).where('reply_id', 'in', ids).execute()
   return ids.length
+}
+
+const HANG_ON_IT = ['reply_attachments', 'reply_notes', 'reply_presence'] as const
+
+/** A note or an answer that somebody was writing while the words went, or wrote since. */
+async function forgetStragglers(db: Db): Promise<void> {
+  const erased = db.selectFrom('replies').select('id').where('erased_at', 'is not', null)
+  for (const table of HANG_ON_IT) await db.deleteFrom(table).where('reply_id', 'in', erased).execute()
+  await db
+    .updateTable('answers')
+    .set({ body_sealed: null })
+    .where('body_sealed', 'is not', null)
+    .where('reply_id', 'in', erased)
+    .execute()
 }
 
 /** A mail that is still to go, in doubt, or waiting for a person keeps its bytes (same key, same bytes); its turn comes. */

@@ -38,12 +38,12 @@ export async function recordReply(
   const batches = await context.db.kysely.transaction().execute(async (trx) => {
     const mine = await trx
       .selectFrom('replies')
-      .select('content_sealed')
+      .select(['content_sealed', 'erased_at'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
     // Somebody else had the same event and was quicker, or it was erased meanwhile.
-    if (!mine || mine.content_sealed) return []
+    if (!mine || mine.content_sealed || mine.erased_at) return []
     const before = await findSameMessage(trx, context, id, messageId, raw)
     if (before) {
       await trx.deleteFrom('replies').where('id', '=', id).execute()

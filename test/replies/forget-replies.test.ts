@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerReply } from '../../src/replies/answer-reply.ts'
+import { addNote } from '../../src/replies/notes.ts'
 import { forgetReplies } from '../../src/replies/forget-replies.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 import { aCourse, aCourseContent, aReader } from '../support/course.ts'
@@ -83,6 +84,15 @@ test('it is done once a day, and a second time changes nothing', async () => {
   expect(await forgetReplies(context, nextDay)).toBe(1)
   await forgetReplies(context, new Date('2042-01-03T00:00:00Z'))
   expect((await findReply(id)).erased_at).toEqual(nextDay)
+})
+
+test('a note written on a reply whose words are gone goes with the next day', async () => {
+  const { id } = await aReplyTo(1, new Date('2042-02-01T00:00:00Z'))
+  await forgetReplies(context, new Date('2042-02-03T00:00:00Z'))
+  await addNote(context, id, { body: 'Called her.', by: 'mo@example.org' }, new Date('2042-02-03T12:00:00Z'))
+  expect(await countOf('reply_notes', id)).toBe(1)
+  await forgetReplies(context, new Date('2042-02-04T00:00:00Z'))
+  expect(await countOf('reply_notes', id)).toBe(0)
 })
 
 test('an answer’s words go with the reply, and the mail’s once nothing can need them for another try', async () => {
