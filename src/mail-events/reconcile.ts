@@ -9,6 +9,9 @@ const SILENT_MS = 30 * 60_000
 const GIVE_UP_MS = 3 * 86_400_000
 /** Calls at most in one round: they spend the same requests a second as sending does. */
 const AT_MOST = 20
+/** Received mails Resend lists at once, and how many such lists one round asks for. */
+const PAGE = 100
+const PAGES = 30
 
 /**
  * Finds what webhooks never told: replies that Resend received, and outcomes of mails that stayed silent. What is found
@@ -20,19 +23,35 @@ export async function reconcile(context: Context, now: Date): Promise<void> {
   for (const result of results) if (result.status === 'rejected') throw result.reason
 }
 
+/**
+ * Back to the newest page that holds nothing new, so that a long silence of the webhooks loses nothing either. What came
+ * before there was a course answers no letter of ours.
+ */
 async function findLostReplies(context: Context, now: Date): Promise<void> {
-  await takeTicket(context.db.kysely, 'reading')
-  const received = await context.mail.listInbound(100)
-  if (received.length === 0) return
-  const ids = await knownMails(
-    context.db.kysely,
-    received.map((mail) => mail.id),
-  )
-  for (const mail of received) {
-    if (ids.has(mail.id)) continue
-    const event = { type: 'email.received', created_at: mail.createdAt, data: { email_id: mail.id } }
-    await storeMailEvent(context, `reconciled-received-${mail.id}`, event, now)
+  const since = await firstCourseMadeAt(context.db.kysely)
+  if (!since) return
+  let after: string | undefined
+  for (let page = 0; page < PAGES; page++) {
+    await takeTicket(context.db.kysely, 'reading')
+    const listed = await context.mail.listInbound(PAGE, after)
+    const received = listed.filter((mail) => new Date(mail.createdAt) >= since)
+    const known = await knownMails(
+      context.db.kysely,
+      received.map((mail) => mail.id),
+    )
+    const lost = received.filter((mail) => !known.has(mail.id))
+    for (const { id, createdAt } of lost) {
+      const event = { type: 'email.received', created_at: createdAt, data: { email_id: id } }
+      await storeMailEvent(context, `reconciled-received-${id}`, event, now)
+    }
+    after = listed.at(-1)?.id
+    if (lost.length === 0 || listed.length < PAGE) return
   }
+}
+
+async function firstCourseMadeAt(db: Kysely<Schema>): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select min(created_at) as at from sequences`.execute(db)
+  return rows[0]?.at ?? null
 }
 
 /** Those that are replies, and those that were told of before: their writer may have had them erased since. */

@@ -41,8 +41,8 @@ export interface Mail {
   ): MailEvent | undefined
   /** A received mail with its raw message. Throws when Resend does not give it. */
   fetchInbound(id: string, options?: { acceptWithoutRaw?: boolean }): Promise<Inbound>
-  /** Ids of mails received lately, newest first, to find those whose webhook never came. */
-  listInbound(limit: number): Promise<{ id: string; createdAt: string }[]>
+  /** Ids of mails received, newest first and at most 100, to find those whose webhook never came; `after` an id the older ones. */
+  listInbound(limit: number, after?: string): Promise<{ id: string; createdAt: string }[]>
   /** What was sent lately, newest first: Resend's own memory, which a restored database does not share. */
   listSent(limit: number): Promise<{ id: string; from: string; to: string[]; createdAt: string }[]>
   /** What Resend says became of a mail: the name of its last event, such as `delivered`. */
@@ -132,8 +132,8 @@ export function openMail({ apiKey, baseUrl, webhookSecret, timeout = 30_000 }: M
       }
     },
 
-    async listInbound(limit) {
-      const { data, error } = await resend.emails.receiving.list({ limit })
+    async listInbound(limit, after) {
+      const { data, error } = await resend.emails.receiving.list(after ? { limit, after } : { limit })
       if (!data) throw new Error(`Resend did not list received mail: ${error?.name} ${error?.message}`)
       return data.data.map((mail) => ({ id: mail.id, createdAt: mail.created_at }))
     },

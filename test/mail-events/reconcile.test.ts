@@ -55,3 +55,40 @@ test('doubled and in the wrong order they say the same', async () => {
   expect((await deliveries()).every((row) => row.delivered_at && row.submitted_at)).toBe(true)
   expect(await replies()).toHaveLength(2)
 })
+
+test('after a long silence of the webhooks every reply is found, not only the last hundred', async () => {
+  app.mailbox.faults.clear()
+  app.mailbox.faults.withProbability(1, 'webhook-lost', 4)
+  const before = (await replies()).length
+  await app.mailbox.receive('From: a@b.localhost\r\nMessage-ID: <before-any@course>\r\n\r\nOld.', {
+    from: 'a@b.localhost',
+    to: ['x@replies.lettercourse.localhost'],
+  })
+  for (let letter = 0; letter < 239; letter++)
+    await app.mailbox.receive(
+      `From: a@b.localhost\r\nMessage-ID: <lost-${letter}@b>\r\n\r\nLetter ${letter}.`,
+      {
+        from: 'a@b.localhost',
+        to: ['x@replies.lettercourse.localhost'],
+      },
+    )
+  await app.quiet()
+  expect(await replies()).toHaveLength(before)
+  await app.context.db.pool.query('update sending set per_second = 1000')
+  await reconcile(app.context, app.clock.now())
+  await app.quiet()
+  expect(await replies()).toHaveLength(before + 240)
+}, 60_000)
+
+test('mail from before the first course is no reply to it', async () => {
+  app.mailbox.faults.clear()
+  app.mailbox.faults.withProbability(1, 'webhook-lost', 5)
+  const now = app.clock.now()
+  app.clock.set('2026-01-01T00:00:00Z')
+  const id = await reply('somebody@replies.lettercourse.localhost', 'old@b.localhost')
+  app.clock.set(now)
+  await reconcile(app.context, now)
+  await app.quiet()
+  const { rows } = await app.context.db.pool.query('select 1 from replies where inbound_id = $1', [id])
+  expect(rows).toEqual([])
+})
