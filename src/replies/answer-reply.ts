@@ -80,7 +80,11 @@ export async function answerReply(
         answered_at: now,
       })
       .execute()
-    await trx.updateTable('replies').set({ answered_at: now }).where('id', '=', replyId).execute()
+    await trx
+      .updateTable('replies')
+      .set({ answered_at: now, snoozed_until: null })
+      .where('id', '=', replyId)
+      .execute()
     const queued = await queueMail(
       trx,
       {

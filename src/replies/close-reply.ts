@@ -4,6 +4,7 @@ import type { Schema } from '../db/schema.ts'
 /**
  * Nobody has to do anything about it any more. Idempotent: who closed it first stays on record. A reply in care is not
  * closed by this; that is a decision of its own (`closeCare`).
+ * @returns whether it is closed now
  */
 export async function closeReply(
   db: Kysely<Schema>,
@@ -11,15 +12,19 @@ export async function closeReply(
   by: string,
   now: Date,
 ): Promise<boolean> {
-  const row = await db
+  await db
     .updateTable('replies')
     .set({ archived_at: now, archived_by: by, snoozed_until: null })
     .where('id', '=', replyId)
     .where('archived_at', 'is', null)
     .where((eb) => eb.or([eb('care_at', 'is', null), eb('care_closed_at', 'is not', null)]))
-    .returning('id')
+    .execute()
+  const row = await db
+    .selectFrom('replies')
+    .select('archived_at')
+    .where('id', '=', replyId)
     .executeTakeFirst()
-  return row !== undefined
+  return Boolean(row?.archived_at)
 }
 
 export async function reopenReply(db: Kysely<Schema>, replyId: string): Promise<void> {

@@ -5,20 +5,20 @@ const folded = (text: string) =>
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .replace(/\s+/g, ' ')
 
 /** The words looked for; what stands in quotation marks is one, spaces and all. */
 export function termsOf(words: string): string[] {
-  const terms = [...words.matchAll(/["“„«]([^"”“»]+)["”“»]|(\S+)/g)].map(([, quoted, word]) =>
-    folded(quoted ?? word ?? '')
-      .replace(/\s+/g, ' ')
-      .trim(),
+  const terms = [...words.matchAll(/["“”„«»]([^"“”„«»]+)["“”„«»]|([^\s"“”„«»]+)/g)].map(([, quoted, word]) =>
+    folded(quoted ?? word ?? '').trim(),
   )
   return [...new Set(terms.filter(Boolean))]
 }
 
 /** Whether every term is somewhere in these texts together; a part of a word will do. */
 export function holdsAll(texts: string[], terms: string[]): boolean {
-  const all = texts.map((text) => folded(text).replace(/\s+/g, ' '))
+  const all = texts.map(folded)
   return terms.every((term) => all.some((text) => text.includes(term)))
 }
 
@@ -28,25 +28,15 @@ export interface Passage {
   after: string
 }
 
-/** What stands around the first of the terms that is in the text, as it was written. */
+/** The first of the terms that is in the text, as it was written there, with what stands around it. */
 export function passageOf(text: string, terms: string[], around = 90): Passage | undefined {
   const plain = text.replace(/\s+/g, ' ').trim()
-  // Folding may change how long a text is, so that each character is folded by itself and remembers where it stood.
-  const places: number[] = []
-  let flat = ''
-  let at = 0
-  for (const character of plain) {
-    for (const unit of folded(character)) {
-      flat += unit
-      for (let i = 0; i < unit.length; i++) places.push(at)
-    }
-    at += character.length
-  }
+  const { flat, places } = foldedWithPlaces(plain)
   for (const term of terms) {
-    const found = flat.indexOf(term)
-    if (found < 0) continue
-    const from = places[found]!
-    const to = places[found + term.length] ?? plain.length
+    const at = flat.indexOf(term)
+    if (at < 0) continue
+    const { from } = places[at]!
+    const { to } = places[at + term.length - 1]!
     return {
       before: (from > around ? '…' : '') + plain.slice(Math.max(0, from - around), from),
       found: plain.slice(from, to),
@@ -54,4 +44,16 @@ export function passageOf(text: string, terms: string[], around = 90): Passage |
     }
   }
   return undefined
+}
+
+/** Folding changes how long a text is: each unit of it remembers which letter, with its accents, it came from. */
+function foldedWithPlaces(plain: string) {
+  const places: { from: number; to: number }[] = []
+  let flat = ''
+  for (const { 0: letter, index } of plain.matchAll(/[\s\S]\p{M}*/gu)) {
+    const units = folded(letter)
+    flat += units
+    for (let i = 0; i < units.length; i++) places.push({ from: index, to: index + letter.length })
+  }
+  return { flat, places }
 }

@@ -37,23 +37,19 @@ export async function searchReplies(
   const terms = termsOf(words)
   const found: SearchFound = { hits: [], lookedThrough: 0, stoppedAt: undefined, oldestSeen: undefined }
   let from = before
-  while (terms.length > 0) {
-    const rows = await nextRows(db, from, Math.min(atOnce, most - found.lookedThrough))
-    for (const row of rows) {
+  let isMore = terms.length > 0
+  while (isMore && !found.stoppedAt) {
+    const rows = await nextRows(db, from, atOnce)
+    isMore = rows.length === atOnce
+    for (const [place, row] of rows.entries()) {
       const hit = lookThrough(context, row, terms)
       if (hit) found.hits.push({ id: row.id, ...hit })
       found.lookedThrough++
       found.oldestSeen = row.received_at
       from = row.id
-      if (found.hits.length === enough) break
-    }
-    if (
-      rows.length === 0 ||
-      (rows.length < atOnce && found.lookedThrough < most && found.hits.length < enough)
-    )
-      break
-    if (found.hits.length >= enough || found.lookedThrough >= most) {
-      found.stoppedAt = from
+      const isLast = !isMore && place === rows.length - 1
+      if (isLast || (found.hits.length < enough && found.lookedThrough < most)) continue
+      found.stoppedAt = row.id
       break
     }
   }
@@ -105,5 +101,9 @@ function lookThrough({ secrets }: Pick<Context, 'secrets'>, row: SearchRow, term
       const passage = passageOf(text, terms)
       if (passage) return { where, passage }
     }
-  return undefined
+  // A letter that is several when taken apart may be found in a text and not be told in it.
+  return {
+    where: 'reply' as const,
+    passage: { before: (content?.reply ?? '').slice(0, 180), found: '', after: '' },
+  }
 }

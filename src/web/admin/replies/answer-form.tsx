@@ -5,8 +5,9 @@ export interface AnswerFormProps {
   at: string
   /** With the view one came from. */
   query: string
-  /** Answers that stand on the page: more of them by the time it is sent, and whoever writes is told first. */
   given: number
+  /** Answers that stood on the page when they began to write: more by the time it is sent, and they are told first. */
+  seen: number
   signed: string
   to: string | null
   savedAnswers: { id: string; name: string }[]
@@ -14,10 +15,10 @@ export interface AnswerFormProps {
   tried?: { body: string; problem?: string } | undefined
 }
 
-export function AnswerForm({ at, query, given, signed, to, savedAnswers, tried }: AnswerFormProps) {
+export function AnswerForm({ at, query, given, seen, signed, to, savedAnswers, tried }: AnswerFormProps) {
   return (
     <form method="post" action={`${at}/answers${query}`} className="answer-form" data-answer>
-      <input type="hidden" name="given" value={given} />
+      <input type="hidden" name="given" value={seen} />
       <TextField
         name="body"
         label={given > 0 ? 'Answer again' : 'Your answer'}

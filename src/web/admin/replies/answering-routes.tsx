@@ -53,7 +53,7 @@ export function answeringRoutes(context: Context) {
       // Changes nothing but what stands in the form, which is too long for an address.
       .post('/replies/:id/insertion', async (c) => {
         const { id } = c.req.param()
-        const { body = '', saved = '', signed } = await textsOf(c)
+        const { body = '', saved = '', signed, given: seen } = await textsOf(c)
         const row = await findReplyRow(db.kysely, id)
         const answer = z.guid().safeParse(saved).success ? await findSavedAnswer(db.kysely, saved) : undefined
         if (!row || !answer)
@@ -63,7 +63,11 @@ export function answeringRoutes(context: Context) {
         const text = await fillSavedAnswer(context, answer.body, row)
         return showReply(context, c, id, {
           signed: signedOf(signed) || c.var.admin.name,
-          tried: { body: body.trim() ? `${body.trimEnd()}\n\n${text}` : text },
+          tried: {
+            body: body.trim() ? `${body.trimEnd()}\n\n${text}` : text,
+            // As it was when they began to write, so that an answer that came since is still told of.
+            given: given.parse(seen ?? 0),
+          },
         })
       })
   )

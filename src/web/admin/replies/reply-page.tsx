@@ -17,7 +17,7 @@ export interface ReplyPageProps {
   now: Date
   signed: string
   /** What was written and not done, with why. */
-  tried?: { body: string; problem?: string } | undefined
+  tried?: { body: string; problem?: string; given?: number } | undefined
   triedNote?: { note: string; problem: string } | undefined
   triedReader?: { email: string; problem: string } | undefined
   message?: string | undefined
@@ -79,6 +79,7 @@ export function ReplyPage(props: ReplyPageProps) {
               at={at}
               query={query}
               given={page.reply.answers.length}
+              seen={tried?.given ?? page.reply.answers.length}
               signed={signed}
               to={row.email}
               savedAnswers={page.savedAnswers}
@@ -132,10 +133,13 @@ function Command({ command }: { command: 'unsubscribe' | 'pause' }) {
   )
 }
 
+/** A longer conversation would push what they wrote now out of sight. */
+const OPEN_AT_MOST = 3
+
 function Earlier({ page: { earlier } }: { page: ReplyPageData }) {
   if (earlier.length === 0) return null
   return (
-    <details className="earlier" open>
+    <details className="earlier" open={earlier.length <= OPEN_AT_MOST}>
       <summary>
         {earlier.length === 1 ? 'What they wrote before' : `What they wrote before, ${earlier.length} times`}
       </summary>

@@ -19,10 +19,7 @@ const NOTE_PROBLEMS = {
   empty: 'There is nothing to keep yet: please write something.',
   'too long': `A note has at most ${LONGEST_NOTE} characters.`,
 }
-const READER_PROBLEMS = {
-  nobody: 'Nobody reads a course under this address, and nobody becomes a reader by being named here.',
-  'not apart': 'It is set apart no longer.',
-}
+const NOBODY = 'Nobody reads a course under this address, and nobody becomes a reader by being named here.'
 
 /** What the team does about a reply beside answering it. Each is a form, and answers with where to go on. */
 export function tendingRoutes(context: Context) {
@@ -54,7 +51,7 @@ export function tendingRoutes(context: Context) {
     .post('/replies/:id/closing', async (c) => {
       const { id } = c.req.param()
       const closed = await closeReply(db.kysely, id, c.var.admin.email, clock.now())
-      return c.redirect(closed ? backTo(c, undefined, 'closed') : backTo(c, id, ''), 303)
+      return c.redirect(closed ? backTo(c, undefined, 'closed') : backTo(c, id, 'in-care'), 303)
     })
     .post('/replies/:id/reopening', async (c) => {
       const { id } = c.req.param()
@@ -65,22 +62,20 @@ export function tendingRoutes(context: Context) {
       const { id } = c.req.param()
       const { do: wish } = await textsOf(c)
       const by = c.var.admin.email
-      if (wish === 'resume') await resumeAfterCare(context, id, by, clock.now())
-      else if (wish === 'close') await closeCare(context, id, by, clock.now())
-      return c.redirect(backTo(c, id, wish === 'resume' ? 'resumed' : 'care'), 303)
+      if (wish === 'resume') {
+        const resumed = await resumeAfterCare(context, id, by, clock.now())
+        return c.redirect(backTo(c, id, resumed ? 'resumed' : 'not-held'), 303)
+      }
+      await closeCare(context, id, by, clock.now())
+      return c.redirect(backTo(c, id, 'care'), 303)
     })
     .post('/replies/:id/reader', async (c) => {
       const { id } = c.req.param()
       const { email = '' } = await textsOf(c)
       const result = await attachReply(context, id, { email, by: c.var.admin.email }, clock.now())
-      if (result.attached) return c.redirect(backTo(c, id, 'attached'), 303)
-      return showReply(
-        context,
-        c,
-        id,
-        { triedReader: { email, problem: READER_PROBLEMS[result.reason] } },
-        422,
-      )
+      if (!result.attached && result.reason === 'nobody')
+        return showReply(context, c, id, { triedReader: { email, problem: NOBODY } }, 422)
+      return c.redirect(backTo(c, id, result.attached ? 'attached' : 'not-apart'), 303)
     })
     .post('/replies/:id/presence', async (c) => {
       const { id } = c.req.param()

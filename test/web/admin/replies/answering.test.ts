@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId } from '../../../src/db/new-id.ts'
-import { claimDueLessons } from '../../../src/enrollments/claim-due-lessons.ts'
-import { sealContent } from '../../../src/replies/reply.ts'
-import { aReader, formOf, openStudio, publishCourse, type Studio } from './studio-for-tests.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../../../src/db/new-id.ts'
+import { claimDueLessons } from '../../../../src/enrollments/claim-due-lessons.ts'
+import { sealContent } from '../../../../src/replies/reply.ts'
+import { aReader, formOf, openStudio, publishCourse, type Studio } from '../studio-for-tests.ts'
 
 let studio: Studio
 let laurie: string
@@ -174,4 +174,84 @@ test('a pause of sending is seen on every page, and ended by a button', async ()
   const resumed = await studio.post('/admin/sending/resume', formOf(page, '/admin/sending/resume'), laurie)
   expect(resumed.headers.get('location')).toBe('/admin/readers')
   expect(await html('/admin')).not.toContain('Sending is paused')
+})
+
+describe('two who answer the same reply', () => {
+  const answers = () => studio.context.db.kysely.selectFrom('answers').selectAll().execute()
+
+  test('at the very same moment: one answer goes, the other is told, and keeps what was written', async () => {
+    const id = await aReply('Who will answer?')
+    const at = `/admin/replies/${id}/answers`
+    const form = formOf(await html(`/admin/replies/${id}`), at)
+    const before = (await answers()).length
+    const sent = await Promise.all(
+      ['This is from Laurie.', 'And this <too>.'].map((body) => studio.post(at, { ...form, body }, laurie)),
+    )
+    expect(sent.map(({ status }) => status).sort()).toEqual([303, 409])
+    expect(await answers()).toHaveLength(before + 1)
+    const told = await sent.find(({ status }) => status === 409)!.text()
+    expect(told).toContain('It was answered while you wrote')
+    const kept = formOf(told, at)
+    expect(['This is from Laurie.', 'And this <too>.']).toContain(kept.body)
+    // The answer that went stands on the page; sending the other one all the same is a decision now.
+    expect(kept.given).toBe('1')
+    expect((await studio.post(at, kept, laurie)).status).toBe(303)
+    expect(await answers()).toHaveLength(before + 2)
+  })
+
+  test('the same button pressed twice at once is one answer', async () => {
+    const id = await aReply('Once, please')
+    const at = `/admin/replies/${id}/answers`
+    const form = { ...formOf(await html(`/admin/replies/${id}`), at), body: 'Here it is.' }
+    const before = (await answers()).length
+    const sent = await Promise.all([1, 2, 3].map(() => studio.post(at, form, laurie)))
+    expect(sent.map(({ status }) => status)).toEqual([303, 303, 303])
+    expect(await answers()).toHaveLength(before + 1)
+  })
+})
+
+describe('saved answers', () => {
+  const ALL = '/admin/replies/saved-answers'
+  const body =
+    'Dear {{ first_name | default: "friend" }},\n\nday {{ day }} of {{ days }} of {{ course_title }}.'
+
+  test('one with a field that does not exist is refused in a sentence, with what was written', async () => {
+    const refused = await studio.post(ALL, { name: 'Thanks', body: 'Dear {{ frist_name }}' }, laurie)
+    expect(refused.status).toBe(422)
+    const page = await refused.text()
+    expect(page).toContain('Line 1: there is no field &quot;frist_name&quot;.')
+    expect(formOf(page, ALL).body).toBe('Dear {{ frist_name }}')
+    expect(await (await studio.post(ALL, { name: ' ', body: '' }, laurie)).text()).toMatch(
+      /Please give it a name.*Please write the answer/s,
+    )
+  })
+
+  test('one is put into the box below what is written already, filled in for this reader, and sends nothing', async () => {
+    expect((await studio.post(ALL, { name: 'Thanks', body }, laurie)).status).toBe(303)
+    expect(await (await studio.post(ALL, { name: 'Thanks', body: 'Again' }, laurie)).text()).toContain(
+      'Another saved answer has this name already.',
+    )
+    const id = await aReply('Hello')
+    const [saved] = await studio.context.db.kysely.selectFrom('saved_answers').selectAll().execute()
+    studio.context.jobs.noted.length = 0
+    const at = `/admin/replies/${id}`
+    const page = await studio.post(`${at}/insertion`, { body: 'One word first. ', saved: saved!.id }, laurie)
+    expect(page.status).toBe(200)
+    expect(formOf(await page.text(), `${at}/answers`).body).toBe(
+      'One word first.\n\nDear Ann,\n\nday 1 of 3 of A quiet week.',
+    )
+    expect(studio.context.jobs.noted).toEqual([])
+    expect((await studio.post(`${at}/insertion`, { body: 'Mine', saved: 'x' }, laurie)).status).toBe(200)
+  })
+
+  test('it is changed and removed', async () => {
+    const [saved] = await studio.context.db.kysely.selectFrom('saved_answers').selectAll().execute()
+    const at = `${ALL}/${saved!.id}`
+    expect(formOf(await html(`${at}/edit`), `${at}/edit`)).toMatchObject({ name: 'Thanks', body })
+    await studio.post(`${at}/edit`, { name: 'Thank you', body: 'Thank you.' }, laurie)
+    expect(await html(ALL)).toMatch(/Thank you.*Thank you\./s)
+    await studio.post(`${at}/removal`, {}, laurie)
+    expect(await html(ALL)).not.toContain('Thank you.')
+    expect((await studio.get(`${at}/edit`, laurie)).status).toBe(404)
+  })
 })
