@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Schema } from '../db/schema.ts'
 import { forgetErased } from '../deliveries/forget.ts'
 import { openContent } from '../replies/reply.ts'
+import type { Secrets } from '../secrets.ts'
 import { type Proof, takeProof } from './proof.ts'
 
 type Db = Kysely<Schema>
@@ -64,16 +65,23 @@ async function addressesOf(trx: Db, person: { id: string; email: string }): Prom
   return [...new Set([person.email, ...before.map((row) => row.to_address.toLowerCase())])]
 }
 
-/** What they wrote, what was answered and who read it; also what came from their address and was tied to nobody. */
+/**
+ * What they wrote, with its files, what was answered, noted and marked about it, and who read it; also what came from their
+ * address and was tied to nobody, or set apart beside somebody else's lesson.
+ */
 async function eraseReplies(trx: Db, { secrets }: Context, id: string, addresses: string[]): Promise<void> {
-  const unknown = await trx
+  const apart = await trx
     .selectFrom('replies')
     .select(['id', 'content_sealed'])
-    .where('subscriber_id', 'is', null)
+    .where((eb) => eb.or([eb('subscriber_id', 'is', null), eb('quarantined_at', 'is not', null)]))
+    .where('erased_at', 'is', null)
     .execute()
-  const theirs = unknown
-    .filter(({ content_sealed }) => addresses.includes(openContent(secrets, content_sealed)?.from ?? ''))
-    .map((row) => row.id)
+  const theirs: string[] = []
+  for (const row of apart) {
+    const content = openContent(secrets, row.content_sealed)
+    if (content ? addresses.includes(content.from) : await rawNames(trx, secrets, row.id, addresses))
+      theirs.push(row.id)
+  }
   await trx
     .deleteFrom('replies')
     .where((eb) =>
@@ -88,6 +96,17 @@ async function eraseReplies(trx: Db, { secrets }: Context, id: string, addresses
       ]),
     )
     .execute()
+}
+
+/** A message that could not be read yet names its sender in its raw text only. */
+async function rawNames(trx: Db, secrets: Secrets, id: string, addresses: string[]): Promise<boolean> {
+  const row = await trx
+    .selectFrom('replies')
+    .select('raw_sealed')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const raw = row.raw_sealed ? secrets.unseal(row.raw_sealed).toString('latin1').toLowerCase() : ''
+  return addresses.some((address) => raw.includes(address))
 }
 
 /** Resend's events are kept without words once they are processed; those still open are not processed any more. */

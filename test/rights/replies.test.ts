@@ -168,6 +168,30 @@ test('a mail whose writer was erased is not fetched again by asking what came in
   expect(found.map((row) => row.svix_id)).toEqual([`reconciled-received-never-told-${replyId}`])
 })
 
+test('erasing takes what they sent to somebody else’s lesson or before anybody could read it, and nothing of others', async () => {
+  const stranger = await aReader(context, course)
+  const beside = { subscriber_id: stranger.id, enrollment_id: stranger.enrollment }
+  const at = context.clock.now()
+  const theirs = [
+    await aReply(context, { ...beside, from: reader.email, quarantined_at: at }),
+    await aReply(context, { from: reader.email, quarantined_at: at }),
+    await aReply(context, { from: reader.email.toUpperCase(), content_sealed: null }),
+  ]
+  const others = [
+    await aReply(context, { ...beside, from: stranger.email }),
+    await aReply(context, { ...beside, from: 'friend@elsewhere.test', quarantined_at: at }),
+    await aReply(context, { from: 'friend@elsewhere.test', content_sealed: null }),
+    await aReply(context, { raw_sealed: null, content_sealed: null, erased_at: at }),
+  ]
+  await eraseReader()
+  const left = await context.db.kysely
+    .selectFrom('replies')
+    .select('id')
+    .where('id', 'in', [...theirs, ...others])
+    .execute()
+  expect(left.map((row) => row.id).toSorted()).toEqual(others.toSorted())
+})
+
 async function eraseReader(): Promise<void> {
   await pages.post(page, { do: 'erase', word: 'erase' })
   const proof = (await deliveriesTo(context, reader.id, 'proof')).at(-1)!

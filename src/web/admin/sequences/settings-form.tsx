@@ -204,7 +204,7 @@ export function SettingsFields(props: { settings: Settings; problems: SettingsPr
           min={1}
           max={3650}
           defaultValue={settings.repliesKeptDays ?? ''}
-          hint="Then their words are erased. Empty: until somebody erases them."
+          hint="Then their words are erased, answered or not, with files, notes and answers. Empty: until somebody erases them."
           problems={problems.repliesKeptDays}
         />
       </div>
