@@ -1,10 +1,12 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Schema } from '../db/schema.ts'
 import { submitLater } from '../deliveries/queue-mail.ts'
 import { releaseByReply } from '../enrollments/release-by-reply.ts'
 import { findSubscriber } from '../subscribers/queries.ts'
 import type { Match } from './find-match.ts'
+import { findSameMessage } from './find-same-message.ts'
+import { isForged } from './forged-sender.ts'
 import { holdForCare } from './hold-for-care.ts'
 import { obeyCommand } from './obey-command.tsx'
 import type { ReadMessage } from './read-message.ts'
@@ -44,7 +46,7 @@ export async function recordReply(
       .executeTakeFirst()
     // Somebody else had the same event and was quicker, or it was erased meanwhile.
     if (!mine || mine.content_sealed || mine.erased_at) return []
-    const before = await findSameMessage(trx, context, id, messageId, raw)
+    const before = await findSameMessage(trx, context.secrets, { id, messageId, raw })
     if (before) {
       await trx.deleteFrom('replies').where('id', '=', id).execute()
       if (before.matched || !match) return []
@@ -64,7 +66,7 @@ async function write(
   context: Context,
   id: string,
   messageId: string | null,
-  { message, match, answered, attached }: Received,
+  { message, match, answered, attached, raw }: Received,
   now: Date,
 ): Promise<string[]> {
   const { secrets } = context
@@ -72,8 +74,12 @@ async function write(
   const automatic = because.length > 0
   // They may have moved to another address since we wrote; who was erased has none any more.
   const today = match?.subscriberId ? await findSubscriber(trx, match.subscriberId) : undefined
+  // Without a token or a Message-ID that only they had, the sender's name is all there is, and anybody may write that.
   const isTheirs =
-    match !== undefined && message.from !== '' && [match.address, today?.email].includes(message.from)
+    match !== undefined &&
+    message.from !== '' &&
+    [match.address, today?.email].includes(message.from) &&
+    !(match.by === 'sender' && isForged(raw))
   // A machine at another address than theirs, such as one that returns our own letter, says nothing about them.
   const signs =
     automatic && !isTheirs
@@ -118,32 +124,6 @@ async function whyAutomatic(trx: Db, messageId: string | null, { because }: Read
     .executeTakeFirst()
   return ours ? [...because, 'our own message'] : because
 }
-
-/** The same message under another id of Resend: the same Message-ID, which a program may use twice, and the same body. */
-async function findSameMessage(
-  trx: Db,
-  { secrets }: Context,
-  id: string,
-  messageId: string | null,
-  raw: Buffer,
-): Promise<{ id: string; matched: boolean } | undefined> {
-  if (!messageId) return undefined
-  // Both copies may be worked on at this moment.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${messageId}, 0))`.execute(trx)
-  const others = await trx
-    .selectFrom('replies')
-    .select(['id', 'matched_by', 'raw_sealed'])
-    .where('message_id', '=', messageId)
-    .where('id', '!=', id)
-    .where('raw_sealed', 'is not', null)
-    .execute()
-  const body = bodyOf(raw)
-  const same = others.find((other) => bodyOf(secrets.unseal(other.raw_sealed!)).equals(body))
-  return same && { id: same.id, matched: same.matched_by !== null }
-}
-
-/** The headers of two copies differ in the way they took. */
-const bodyOf = (raw: Buffer) => raw.subarray(Math.max(0, raw.indexOf('\r\n\r\n')))
 
 /** A stranger wrote it, and it goes into a column with an index: neither NUL nor more than a line of RFC 5322. */
 const cleanId = (messageId: string | null): string | null =>

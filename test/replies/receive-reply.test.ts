@@ -139,6 +139,23 @@ describe('a reply', () => {
     })
   })
 
+  test('known by its sender alone is set apart when the server that took it in says that it is not from there', async () => {
+    const { reader, replyTo } = await aLesson()
+    const forged = [
+      'Authentication-Results: mx.test; spf=fail;',
+      '\tdmarc=fail header.from=readers.localhost',
+    ]
+    const letter = { from: reader.email, body: 'STOP', headers: forged }
+    const row = await receive({ ...letter, to: NOWHERE })
+    expect(row).toMatchObject({ matched_by: 'sender', quarantined_at: context.clock.now(), command: null })
+    // What a stranger put below is no finding of our server's; and a token is one.
+    const theirs = ['Authentication-Results: mx.test; dmarc=pass', ...forged]
+    expect(
+      (await receive({ ...letter, body: 'Mine.', to: NOWHERE, headers: theirs })).quarantined_at,
+    ).toBeNull()
+    expect((await receive({ ...letter, body: 'Mine too.', to: replyTo })).quarantined_at).toBeNull()
+  })
+
   test('to an answer of ours stays in the conversation', async () => {
     const { reader, replyTo } = await aLesson()
     const first = await receive({ from: reader.email, to: replyTo, body: 'It is the evenings.' })
