@@ -6,6 +6,7 @@ const folded = (text: string) =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll('ς', 'σ')
+    .replaceAll('ß', 'ss')
     .replace(/\s+/g, ' ')
 
 /** The words looked for; what stands in quotation marks is one, spaces and all. */

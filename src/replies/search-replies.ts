@@ -31,7 +31,7 @@ export async function searchReplies(
   { words, before }: SearchAsked,
   reader: string,
   now: Date,
-  { most = 4_000, enough = 50, atOnce = AT_ONCE } = {},
+  { most = 10_000, enough = 50, atOnce = AT_ONCE } = {},
 ): Promise<SearchFound> {
   const db = context.db.kysely
   const terms = termsOf(words)
