@@ -37,10 +37,16 @@ export async function receiveReply(
   const inbound = await context.mail.fetchInbound(inboundId, { acceptWithoutRaw })
   const isWhole = inbound.raw !== null && !inbound.raw.tooLarge
   const raw = isWhole ? inbound.raw!.bytes : rebuilt(inbound)
-  const id = known?.id ?? (await storeRaw(context, inboundId, raw, inbound, now))
+  const id = known?.id ?? (await storeRaw(context, inboundId, raw, inbound, whenReceived(event, now)))
   const { message, match, answered } = await read(context, inbound, raw)
   const attached = isWhole ? message.attachments : inbound.attachments
   await recordReply(context, id, { message, match, answered, attached, raw }, now)
+}
+
+/** When Resend had it, which may be long before we heard of it. Never in the future, whatever two clocks say. */
+function whenReceived(event: MailEvent, now: Date): Date {
+  const told = new Date(event.created_at)
+  return told < now ? told : now
 }
 
 async function storeRaw(

@@ -49,7 +49,7 @@ export async function recordReply(
     const before = await findSameMessage(trx, context.secrets, { id, messageId, raw })
     if (before) {
       await trx.deleteFrom('replies').where('id', '=', id).execute()
-      if (before.matched || !match) return []
+      if (before.settled || !match) return []
       return write(trx, context, before.id, messageId, received, now)
     }
     return write(trx, context, id, messageId, received, now)

@@ -21,7 +21,7 @@ export interface Letter {
 export interface Receiver {
   context: TestContext
   /** Takes in a message and resolves with its id at Resend. */
-  receiveRaw(inbound: Inbound, id?: string): Promise<string>
+  receiveRaw(inbound: Inbound, id?: string, createdAt?: string): Promise<string>
   /** Takes in a letter and gives the reply's row. */
   receive(letter: Letter, id?: string): Promise<Awaited<ReturnType<typeof rowOf>>>
   /** Somebody who has just had the first lesson of a course of its own. */
@@ -38,9 +38,9 @@ export async function aReceiver(): Promise<Receiver> {
   }
   const context: TestContext = { ...opened, mail: { ...opened.mail, fetchInbound } }
   let count = 0
-  async function receiveRaw(inbound: Inbound, id = `in-${++count}`) {
+  async function receiveRaw(inbound: Inbound, id = `in-${++count}`, createdAt?: string) {
     inbox.set(id, inbound)
-    const created_at = context.clock.now().toISOString()
+    const created_at = createdAt ?? context.clock.now().toISOString()
     const event = { type: 'email.received', created_at, data: { email_id: id } }
     const svixId = `evt-${id}-${++count}`
     await storeMailEvent(context, svixId, event, context.clock.now())

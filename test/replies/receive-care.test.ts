@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { grantReplies } from '../../src/admins/reply-readers.ts'
 import { sendCareNotices } from '../../src/admins/send-care-notices.tsx'
+import { pause } from '../../src/enrollments/change-standing.ts'
 import { claimAllDue } from '../../src/enrollments/claim-due-lessons.ts'
 import { closeCare } from '../../src/replies/close-care.ts'
 import { receiveWebAnswer } from '../../src/replies/receive-web-answer.ts'
 import { resumeAfterCare } from '../../src/replies/resume-after-care.ts'
 import { suppress } from '../../src/subscribers/suppress.ts'
+import { lessons } from '../support/course.ts'
 import { aReceiver, enrollmentOf, mailsOf, type Receiver } from './a-receiver.ts'
 
 const DISTRESS = 'I want to kill myself. I cannot see a way on.'
@@ -175,4 +177,30 @@ test('while nobody may read replies the alert is kept, and goes when somebody ma
   await sendCareNotices(at.context, at.context.clock.now())
   const told = (await mailsOf(at.context, 'care_notice')).map((mail) => mail.to_address)
   expect(told.filter((address) => address === 'late@example.org')).toHaveLength(1)
+})
+
+test('a pause of the reader outlasts the hold: with an end it ends then, without one it goes on', async () => {
+  const { reader, replyTo } = await at.aLesson()
+  const { db, clock } = at.context
+  await pause(db.kysely, reader.enrollment, '2027-02-10', clock.now())
+  const { id } = await at.receive({ from: reader.email, to: replyTo, body: DISTRESS })
+  expect((await enrollmentOf(at.context, reader.enrollment)).next_due_at).toBeNull()
+  expect(await resumeAfterCare(at.context, id, 'mo@example.org', clock.now())).toEqual({
+    nextDueAt: new Date('2027-02-10T07:00:00Z'),
+  })
+  await pause(db.kysely, reader.enrollment, undefined, clock.now())
+  const again = await at.receive({ from: reader.email, to: replyTo, body: DISTRESS })
+  expect(await resumeAfterCare(at.context, again.id, 'mo@example.org', clock.now())).toEqual({
+    nextDueAt: null,
+  })
+  const { held_at, paused_at } = await enrollmentOf(at.context, reader.enrollment)
+  expect([held_at, paused_at]).toEqual([null, clock.now()])
+})
+
+test('after the last lesson the letter that it was the last does not go', async () => {
+  const { reader, replyTo } = await at.aLesson({ lessons: lessons('only') })
+  expect((await enrollmentOf(at.context, reader.enrollment)).finish_due_at).not.toBeNull()
+  await at.receive({ from: reader.email, to: replyTo, body: DISTRESS })
+  const { finish_due_at, held_at } = await enrollmentOf(at.context, reader.enrollment)
+  expect([finish_due_at, held_at]).toEqual([null, null])
 })

@@ -156,6 +156,21 @@ describe('a reply', () => {
     expect((await receive({ ...letter, body: 'Mine too.', to: replyTo })).quarantined_at).toBeNull()
   })
 
+  test('counts from when Resend had it, not from when we heard of it', async () => {
+    const { reader, replyTo } = await aLesson()
+    context.clock.set('2027-01-12T18:00:00Z')
+    const raw = rawOf({ from: reader.email, to: replyTo, body: 'Yesterday.' })
+    const inbound = anInbound(raw, { from: reader.email, to: replyTo })
+    const id = await receiveRaw(inbound, 'yesterday', '2027-01-11T20:00:00.123456+00:00')
+    expect((await rowOf(id))!.received_at.toISOString()).toBe('2027-01-11T20:00:00.123Z')
+    const odd = await receiveRaw(
+      anInbound('From: a@b\r\n\r\nx', { from: 'a@b', to: replyTo }),
+      'odd-date',
+      'soon',
+    )
+    expect((await rowOf(odd))!.received_at).toEqual(context.clock.now())
+  })
+
   test('to an answer of ours stays in the conversation', async () => {
     const { reader, replyTo } = await aLesson()
     const first = await receive({ from: reader.email, to: replyTo, body: 'It is the evenings.' })

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely'
+import type { Schema } from '../db/schema.ts'
+import { nextSendTime } from '../schedule/rule.ts'
+import { ruleOf } from './rule-of.ts'
+import { update, withReader } from './with-reader.ts'
+
+/** As after a resume: whoever presses and changes their mind is told once, how it stands then. */
+const RECEIPT_AFTER_MS = 2 * 60_000
+
+/**
+ * Ends a hold that was set for this reason, and no other. The course goes on at the next send time, unless the reader has
+ * paused it themselves: a pause of theirs stands.
+ * @returns when the next lesson is due, null for one that is paused or over; false when it was not held for this reason
+ */
+export function liftHold(
+  db: Kysely<Schema>,
+  enrollmentId: string,
+  reason: string,
+  now: Date,
+): Promise<{ nextDueAt: Date | null } | false> {
+  return withReader(db, enrollmentId, async (trx, reader, course) => {
+    if (!reader.held_at || reader.held_reason !== reason) return false
+    const goesOn = !reader.completed_at && !reader.unsubscribed_at && !reader.paused_at
+    const from = reader.paused_until && reader.paused_until > now ? reader.paused_until : now
+    const nextDueAt = goesOn ? nextSendTime(ruleOf(course, reader), reader.lesson_before_at, from) : null
+    await update(trx, enrollmentId, {
+      held_at: null,
+      held_reason: null,
+      next_due_at: nextDueAt,
+      ...(goesOn && { receipt_due_at: new Date(now.getTime() + RECEIPT_AFTER_MS) }),
+    })
+    return { nextDueAt }
+  })
+}
