@@ -15,7 +15,7 @@ const helpline = z.strictObject({
   languages: z.array(z.string().length(2)).min(1),
   /** Who it is for, where that is not anybody in distress: "women who suffer violence". */
   about: z.string().min(1).optional(),
-  /** Page on which the number was read, and the day it was. */
+  /** Where the service itself publishes its number, and the day it was last looked up (docs/decisions/0013-care.md says how). */
   source: z.url(),
   checked: z.iso.date(),
 })
@@ -28,15 +28,17 @@ const country = z.strictObject({
 export type Helpline = z.infer<typeof helpline>
 
 export interface HelplinesOfCountry {
-  /** ISO 3166; undefined where the zone names no country or we know no line there. */
+  /** ISO 3166, and its name in English; undefined where the zone belongs to no country, as UTC does. */
   country: string | undefined
   countryName: string | undefined
+  /** Undefined, and no helplines, where we know none. */
   emergency: string | undefined
   helplines: Helpline[]
   /** Lines in the rest of the world, by country. */
   fallback: string
 }
 
+const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region' })
 const FALLBACK = 'https://findahelpline.com'
 
 export const allHelplines = z.record(z.string().regex(/^[A-Z]{2}$/), country).parse(file)
@@ -46,8 +48,8 @@ export function helplinesFor(timezone: string): HelplinesOfCountry {
   const code = (zones as Record<string, string>)[timezone]
   const found = code ? allHelplines[code] : undefined
   return {
-    country: found && code,
-    countryName: found?.name,
+    country: code,
+    countryName: found?.name ?? (code && COUNTRY_NAMES.of(code)),
     emergency: found?.emergency,
     helplines: found?.helplines ?? [],
     fallback: FALLBACK,

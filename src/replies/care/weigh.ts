@@ -1,0 +1,80 @@
+/**
+ * The second net: what was learnt from several thousand labelled examples (test/bench/care/examples) finds what no list
+ * of phrases foresaw. A sum of weights, no more: each can be looked up, and the words that weighed most are shown.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Features, featuresOf } from './features.ts'
+import type { Word } from './read-words.ts'
+import { readWords } from './read-words.ts'
+import type { SignTable } from './sign-table.ts'
+import { readThemes, type Themes } from './themes.ts'
+
+export interface Learnt {
+  bias: number
+  /** From this sum on a person should see it. */
+  enough: number
+  weights: Record<string, number>
+}
+
+export interface Weighed {
+  /** How far above (or below) what is enough. */
+  above: number
+  /** Where the words stand that weighed most. */
+  passages: { start: number; end: number }[]
+}
+
+/** It was learnt from a few sentences at a time, and weighs as many of a longer reply. */
+const SENTENCES = 3
+
+const learnt = JSON.parse(readFileSync(join(import.meta.dirname, 'weights.json'), 'utf8')) as Learnt
+
+/** The few sentences that weigh most. In more of them chance has more to find, so that one has to weigh a little more. */
+export function weigh(text: string, language: string, table: SignTable): Weighed {
+  const words = readWords(text, table.spelling)
+  const last = words.at(-1)?.sentence ?? 0
+  const windows = Math.max(1, last - SENTENCES + 2)
+  let most: Weighed = { above: Number.NEGATIVE_INFINITY, passages: [] }
+  for (let first = 0; first < windows; first++) {
+    const some = words.filter(({ sentence }) => sentence >= first && sentence < first + SENTENCES)
+    const features = featuresOf(some, language, table.negations, themesOf(language, table))
+    const above = sumOf(features, learnt) - learnt.enough - Math.log(windows) / 4
+    if (above > most.above) most = { above, passages: passagesOf(features, some, learnt) }
+  }
+  return most
+}
+
+/** Of how many words of the text something was learnt in this language. */
+export const wordsKnown = (text: string, language: string, table: SignTable) =>
+  readWords(text, table.spelling).filter(({ text }) => `${language}:${text}` in learnt.weights).length
+
+/** Longer texts have more features; what they weigh is divided by the root of how many are known. */
+export function sumOf(features: Features, { bias, weights }: Learnt): number {
+  const known = [...features.keys()].filter((name) => name in weights)
+  return bias + known.reduce((sum, name) => sum + weights[name]!, 0) / Math.sqrt(known.length || 1)
+}
+
+/** The words that the most weight hangs on, neighbours together. */
+function passagesOf(features: Features, words: Word[], { weights }: Learnt) {
+  const shares = words.map(() => 0)
+  for (const [name, at] of features)
+    for (const index of at) shares[index]! += (weights[name] ?? 0) / at.length
+  const enough = Math.max(...shares) / 2
+  const passages: { start: number; end: number }[] = []
+  let previous: number | undefined
+  shares.forEach((share, at) => {
+    if (share < enough || share <= 0) return
+    const { start, end } = words[at]!
+    if (previous !== undefined && at - previous <= 2) passages.at(-1)!.end = end
+    else passages.push({ start, end })
+    previous = at
+  })
+  return passages
+}
+
+const themes = new Map<string, Themes>()
+function themesOf(language: string, table: SignTable): Themes {
+  const known = themes.get(language) ?? readThemes(language, table.spelling)
+  themes.set(language, known)
+  return known
+}
