@@ -47,6 +47,7 @@ interface Props {
 }
 
 function AccountsPage({ accounts, own, mayChange, problem }: Props) {
+  const isLast = accounts.filter(({ granted_at }) => granted_at).length === 1
   return (
     <>
       <h1>Accounts</h1>
@@ -55,14 +56,20 @@ function AccountsPage({ accounts, own, mayChange, problem }: Props) {
           {problem}
         </p>
       )}
-      <p>
+      <p className="measure">
         Everybody here writes courses. Replies are personal: they are opened only by those who may read them,
         and each reply keeps a record of who did.
       </p>
-      <ul className="plain">
+      <ul className="listing">
         {accounts.map((account) => (
           <li key={account.id}>
-            <Account account={account} isOwn={account.id === own} mayChange={mayChange} />
+            <h2>
+              {account.name}
+              {account.id === own && ' (you)'}
+            </h2>
+            <p>{account.email}</p>
+            <Permission account={account} />
+            {mayChange && !(isLast && account.granted_at) && <Change account={account} />}
           </li>
         ))}
       </ul>
@@ -76,40 +83,23 @@ function AccountsPage({ accounts, own, mayChange, problem }: Props) {
   )
 }
 
-function Account({
-  account,
-  isOwn,
-  mayChange,
-}: {
-  account: ReplyReader
-  isOwn: boolean
-  mayChange: boolean
-}) {
-  const { id, name, email, granted_at, granted_by } = account
-  return (
-    <>
-      <p>
-        <strong>{name}</strong>
-        {isOwn && ' (you)'} · {email}
-        <br />
-        <span className="muted">
-          {granted_at ? (
-            <>
-              May read replies, since <Utc at={granted_at} /> ({granted_by})
-            </>
-          ) : (
-            'May not read replies'
-          )}
-        </span>
-      </p>
-      {mayChange && (
-        <form method="post">
-          <input type="hidden" name="account" value={id} />
-          <button type="submit" name="replies" value={granted_at ? 'no' : 'yes'} className="quiet">
-            {granted_at ? `No longer let ${name} read replies` : `Let ${name} read replies`}
-          </button>
-        </form>
-      )}
-    </>
-  )
-}
+const Permission = ({ account: { granted_at, granted_by } }: { account: ReplyReader }) => (
+  <p className="muted">
+    {granted_at ? (
+      <>
+        May read replies, since <Utc at={granted_at} /> ({granted_by})
+      </>
+    ) : (
+      'May not read replies'
+    )}
+  </p>
+)
+
+const Change = ({ account: { id, name, granted_at } }: { account: ReplyReader }) => (
+  <form method="post" className="actions">
+    <input type="hidden" name="account" value={id} />
+    <button type="submit" name="replies" value={granted_at ? 'no' : 'yes'} className="quiet">
+      {granted_at ? `No longer let ${name} read replies` : `Let ${name} read replies`}
+    </button>
+  </form>
+)
