@@ -1,4 +1,4 @@
-import { matchAt, type Passing } from './pattern.ts'
+import { matchAt, type Passing, type Pattern } from './pattern.ts'
 import { readWords, type Word } from './read-words.ts'
 import type { Lookup, Phrase, Sign, SignTable } from './sign-table.ts'
 
@@ -17,24 +17,39 @@ export function findSigns(text: string, table: SignTable): FoundSign[] {
   const notReally = spans(table.notReally, words, passing)
   const denials = spans(table.denials, words, passing)
   const story = new Set(spans(table.story, words, passing).map(({ from }) => words[from]!.sentence))
-  return spans(table.signs, words, table)
-    .filter(
-      ({ phrase, from, to }) => phrase.sure || !idioms.some((idiom) => idiom.from < to && from < idiom.to),
-    )
-    .filter(({ from, to }) => !isDenied(words, from, to, table, notReally))
-    .filter(({ from }) => !denials.some(({ to }) => isBefore(words, to, from)))
-    .filter(({ from, to }) => !isStory(words, from, to, table, story))
-    .map(({ phrase, from, to }) => ({
-      sign: phrase,
-      start: words[from]!.start,
-      end: words[to - 1]!.end,
-    }))
+  const isMeant = (span: Stretch, sure: boolean) =>
+    (sure || !idioms.some((idiom) => idiom.from < span.to && span.from < idiom.to)) &&
+    !isDenied(words, span, table, notReally) &&
+    !denials.some(({ to }) => isBefore(words, to, span.from)) &&
+    !isStory(words, span, table, story)
+
+  return spans(table.signs, words, table).flatMap(({ phrase: sign, from, to }) => {
+    const found = [{ from, to }, ...sign.beside.map((part) => findBeside(part, words, from, to, table))]
+    if (!found.every((span) => span && isMeant(span, sign.sure))) return []
+    return found.map((span) => ({ sign, start: words[span!.from]!.start, end: words[span!.to - 1]!.end }))
+  })
 }
 
-interface Span<P extends Phrase> {
-  phrase: P
+/** Indices of the first word and of the one behind the last. */
+interface Stretch {
   from: number
   to: number
+}
+
+/** The nearest place in the same sentence, outside the words already taken. */
+function findBeside(pattern: Pattern, words: Word[], from: number, to: number, passing: Passing) {
+  const { sentence } = words[from]!
+  return words
+    .flatMap((word, at): Stretch[] => {
+      if (word.sentence !== sentence || (at >= from && at < to)) return []
+      const end = matchAt(pattern, words, at, passing)
+      return end !== undefined && end > at && (end <= from || at >= to) ? [{ from: at, to: end }] : []
+    })
+    .sort((a, b) => Math.abs(a.from - from) - Math.abs(b.from - from))[0]
+}
+
+interface Span<P extends Phrase> extends Stretch {
+  phrase: P
 }
 
 function spans<P extends Phrase>(lookup: Lookup<P>, words: Word[], passing: Passing): Span<P>[] {
@@ -61,13 +76,7 @@ function isBefore(words: Word[], denialTo: number, from: number): boolean {
 const REACH = 6
 
 /** "I don't want to die": a negation in the same clause, shortly before, or where the language puts it, just behind. */
-function isDenied(
-  words: Word[],
-  from: number,
-  to: number,
-  table: SignTable,
-  notReally: Span<Phrase>[],
-): boolean {
+function isDenied(words: Word[], { from, to }: Stretch, table: SignTable, notReally: Stretch[]): boolean {
   const { sentence, clause } = words[from]!
   const denies = (at: number, among: Set<string>) =>
     among.has(words[at]!.text) && !notReally.some((span) => span.from <= at && at < span.to)
@@ -80,7 +89,7 @@ function isDenied(
 }
 
 /** Told of a film or of work, in the sentence or the one before, and not by somebody of themselves. */
-function isStory(words: Word[], from: number, to: number, table: SignTable, story: Set<number>): boolean {
+function isStory(words: Word[], { from, to }: Stretch, table: SignTable, story: Set<number>): boolean {
   const { sentence } = words[from]!
   if (!story.has(sentence) && !story.has(sentence - 1)) return false
   return !words

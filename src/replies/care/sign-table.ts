@@ -14,6 +14,8 @@ export interface Sign {
   /** Stays a sign whatever the idioms say. */
   sure: boolean
   pattern: Pattern
+  /** What else has to stand in the same sentence, before it or behind. */
+  beside: Pattern[]
 }
 
 /** Everything known about one language: `signs/<language>.txt`, which says how it is written. */
@@ -72,14 +74,16 @@ export function parseSignTable(text: string, language: string): SignTable {
     const [category = '', family = category] = name.split(': ')
     if (!CATEGORIES.includes(category)) return []
     return lines.map((line): Sign => {
-      const [, weight, sure, pattern] = /^([123])(!?) (.+)$/.exec(line) ?? []
-      if (!weight || !pattern) throw new Error(`A sign begins with its weight, 1 to 3: "${line}".`)
+      const [, weight, sure, said] = /^([123])(!?) (.+)$/.exec(line) ?? []
+      if (!weight || !said) throw new Error(`A sign begins with its weight, 1 to 3: "${line}".`)
+      const [pattern, ...beside] = said.split(' & ').map((part) => parsePattern(part, groups, fold))
       return {
         category: category as CareCategory,
         family,
         weight: Number(weight),
         sure: sure === '!',
-        pattern: parsePattern(pattern, groups, fold),
+        pattern: pattern!,
+        beside,
       }
     })
   })
@@ -91,7 +95,8 @@ export function parseSignTable(text: string, language: string): SignTable {
       return forms.split(/\s+/).map((form) => [fold(form), full.split(/\s+/).map(fold)] as const)
     }),
   )
-  const vocabulary = new Set([...signs, ...idioms, ...notReally].flatMap(({ pattern }) => wordsIn(pattern)))
+  const patterns = [...signs, ...idioms, ...notReally].map(({ pattern }) => pattern)
+  const vocabulary = new Set([...patterns, ...signs.flatMap(({ beside }) => beside)].flatMap(wordsIn))
   for (const word of words('real words')) short.set(word, [word])
   return {
     spelling: spellingOf({
