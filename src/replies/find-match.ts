@@ -41,13 +41,41 @@ export async function matchByToken(
   return chosen && matchOf('token', chosen)
 }
 
-/** @param refersTo Message-IDs, nearest first */
-export async function matchByMessageId(db: Db, refersTo: string[]): Promise<Match | undefined> {
+/**
+ * A Message-ID of ours, or the id that all mails of one conversation refer to (`enrollments/thread-headers`): of that
+ * course it is then the last lesson.
+ * @param refersTo Message-IDs, nearest first
+ */
+export async function matchByMessageId(
+  { db, config }: Pick<Context, 'db' | 'config'>,
+  refersTo: string[],
+): Promise<Match | undefined> {
   const ids = refersTo.slice(0, AT_MOST).map((id) => id.replaceAll('\0', ''))
   if (ids.length === 0) return undefined
-  const rows = await db.selectFrom('deliveries').selectAll().where('message_id', 'in', ids).execute()
+  const rows = await db.kysely.selectFrom('deliveries').selectAll().where('message_id', 'in', ids).execute()
   const [nearest] = inOrder(rows, ids, (row) => row.message_id ?? '')
-  return nearest && matchOf('message_id', nearest)
+  const found = nearest ?? (await lastLessonOf(db.kysely, conversationsIn(ids, config.replyDomain)))
+  return found && matchOf('message_id', found)
+}
+
+const CONVERSATION = /^<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.\d+@([^>]+)>$/i
+
+const conversationsIn = (ids: string[], replyDomain: string): string[] =>
+  ids.flatMap((id) => {
+    const [, enrollment, domain] = CONVERSATION.exec(id) ?? []
+    return enrollment && domain?.toLowerCase() === replyDomain ? [enrollment] : []
+  })
+
+function lastLessonOf(db: Db, enrollments: string[]) {
+  if (enrollments.length === 0) return undefined
+  return db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('enrollment_id', 'in', enrollments)
+    .where('kind', '=', 'lesson')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** The last lesson of whoever is in exactly one course that goes on. In several, nothing says which they mean. */

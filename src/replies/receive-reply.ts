@@ -1,7 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Context } from '../context.ts'
 import { newId } from '../db/new-id.ts'
-import type { Schema } from '../db/schema.ts'
 import { takeTicket } from '../deliveries/sending.ts'
 import type { Inbound, MailEvent } from '../mail/open-mail.ts'
 import { type Match, matchByMessageId, matchBySender, matchByToken } from './find-match.ts'
@@ -79,12 +77,13 @@ async function read(context: Context, inbound: Inbound, raw: Buffer) {
   const byToken = await matchByToken(context, recipients, addressIn(inbound.from))
   const first = await readBeside(context, inbound, raw, byToken)
   if (byToken) return { ...first, match: byToken }
-  const match = await matchOf(context.db.kysely, first.message)
+  const match = await matchOf(context, first.message)
   return match ? { ...(await readBeside(context, inbound, raw, match)), match } : { ...first, match }
 }
 
-const matchOf = async (db: Kysely<Schema>, message: ReadMessage): Promise<Match | undefined> =>
-  (await matchByMessageId(db, message.refersTo)) ?? (await matchBySender(db, message.from))
+const matchOf = async (context: Context, message: ReadMessage): Promise<Match | undefined> =>
+  (await matchByMessageId(context, message.refersTo)) ??
+  (await matchBySender(context.db.kysely, message.from))
 
 async function readBeside(context: Context, inbound: Inbound, raw: Buffer, match: Match | undefined) {
   const { config, log } = context

@@ -171,6 +171,25 @@ describe('a reply', () => {
     expect((await rowOf(odd))!.received_at).toEqual(context.clock.now())
   })
 
+  test('that refers to nothing but its conversation is beside the last lesson of that course', async () => {
+    const { reader, delivery } = await aLesson({ threading: 'conversation' })
+    await context.db.kysely
+      .updateTable('enrollments')
+      .set({ completed_at: context.clock.now() })
+      .where('id', '=', reader.enrollment)
+      .execute()
+    const id = `<${reader.enrollment}.1@${context.config.replyDomain}>`
+    const letter = { from: reader.email, to: NOWHERE, body: 'Still here.' }
+    expect(await receive({ ...letter, headers: [`References: ${id}`] })).toMatchObject({
+      matched_by: 'message_id',
+      delivery_id: delivery.id,
+      quarantined_at: null,
+    })
+    const elsewhere = `<${reader.enrollment}.1@elsewhere.localhost>`
+    const other = await receive({ ...letter, body: 'Not ours.', headers: [`References: ${elsewhere}`] })
+    expect(other.matched_by).toBeNull()
+  })
+
   test('to an answer of ours stays in the conversation', async () => {
     const { reader, replyTo } = await aLesson()
     const first = await receive({ from: reader.email, to: replyTo, body: 'It is the evenings.' })
