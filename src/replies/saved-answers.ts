@@ -1,6 +1,6 @@
 /**
  * Answers that are written more than once, kept by name for everybody who answers. They have the fields that lessons have,
- * and are filled in (`fill-saved-answer`) before somebody sends them, so that whoever sends one has read it.
+ * and are filled in (`fill-for-reader`) before somebody sends them, so that whoever sends one has read it.
  */
 import type { Kysely } from 'kysely'
 import { newId } from '../db/new-id.ts'

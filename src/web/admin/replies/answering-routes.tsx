@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { type Answered, answerReply } from '../../../replies/answer-reply.ts'
-import { fillSavedAnswer } from '../../../replies/fill-saved-answer.ts'
+import { fillForReader } from '../../../replies/fill-for-reader.ts'
 import { findReplyRow } from '../../../replies/queries.ts'
 import { findSavedAnswer } from '../../../replies/saved-answers.ts'
 import { textsOf } from '../accounts/sign-in-routes.tsx'
@@ -60,7 +60,7 @@ export function answeringRoutes(context: Context) {
           return showReply(context, c, id, {
             tried: { body, problem: 'There is no such saved answer any more.' },
           })
-        const text = await fillSavedAnswer(context, answer.body, row)
+        const text = await fillForReader(context, answer.body, row)
         return showReply(context, c, id, {
           signed: signedOf(signed) || c.var.admin.name,
           tried: {

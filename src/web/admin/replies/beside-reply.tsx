@@ -6,19 +6,25 @@ import { stateOf } from '../readers/state-of.ts'
 import type { ReplyPageData } from './find-reply-page.ts'
 
 /** What the reply answers, and where its reader stands. */
-export function BesideReply({ page: { reply, course, history }, now }: { page: ReplyPageData; now: Date }) {
+export function BesideReply({
+  page: { reply, lesson, course, history },
+  now,
+}: {
+  page: ReplyPageData
+  now: Date
+}) {
   const { row } = reply
   return (
     <aside>
       {row.course_title && <p className="overline">{row.course_title}</p>}
       <h2>{row.lesson_subject ?? 'It belongs to no lesson'}</h2>
       {row.prompt && <p className="prompt">{row.prompt}</p>}
-      {row.lesson_markdown && (
+      {lesson && (
         <details>
           <summary>The lesson, as they had it</summary>
           <div className="lesson-text">
             <ReactMarkdown remarkPlugins={[remarkGfm]} skipHtml>
-              {row.lesson_markdown}
+              {lesson}
             </ReactMarkdown>
           </div>
         </details>

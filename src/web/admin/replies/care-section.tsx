@@ -1,6 +1,6 @@
 import { helplinesFor, type Helpline } from '../../../replies/care/helplines.ts'
 import { NET_WITH_HOLES, WHAT_IS_HELD, WHY_MARKED } from '../../../replies/care/net-with-holes.ts'
-import { HELD_FOR_CARE } from '../../../replies/hold-for-care.ts'
+import { HELD_FOR_CARE } from '../../../enrollments/held-for-care.ts'
 import { Utc } from '../layout/times.tsx'
 import type { ReplyPageData } from './find-reply-page.ts'
 

@@ -1,5 +1,6 @@
 import { listReplyReaders } from '../../../admins/reply-readers.ts'
 import type { Context } from '../../../context.ts'
+import { fillForReader } from '../../../replies/fill-for-reader.ts'
 import { listNotes, type Note } from '../../../replies/notes.ts'
 import { listPresent, type Present } from '../../../replies/presence.ts'
 import { listAttachments, type ListedAttachment } from '../../../replies/read-original.ts'
@@ -15,6 +16,8 @@ import { listReads, type ReadBy } from './list-reads.ts'
 export interface ReplyPageData {
   reply: OpenedReply
   earlier: OpenedReply[]
+  /** The lesson's Markdown as this reader had it. */
+  lesson: string | undefined
   /** The words that led to care; undefined where there was no such mark. */
   care: string[] | undefined
   /** The reader's course that this reply belongs to, and what happened in it. */
@@ -45,9 +48,10 @@ export async function findReplyPage(
   const { row } = found.reply
   // What somebody else sent is shown beside nobody's course.
   const enrollmentId = row.quarantined_at ? null : row.enrollment_id
-  const courses = enrollmentId && row.subscriber_id ? await listCoursesOf(kysely, row.subscriber_id) : []
+  const courses = enrollmentId && row.subscriber_id ? await listCoursesOf(kysely, row.subscriber_id, now) : []
   return {
     ...found,
+    lesson: row.lesson_markdown ? await fillForReader(context, row.lesson_markdown, row) : undefined,
     care: row.care_at ? wordsOfCare(context, row.care_because_sealed) : undefined,
     course: courses.find((course) => course.id === enrollmentId),
     history: enrollmentId ? await listHistory(kysely, enrollmentId) : [],

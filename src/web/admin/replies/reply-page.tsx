@@ -6,7 +6,7 @@ import { BesideReply } from './beside-reply.tsx'
 import { CareSection } from './care-section.tsx'
 import type { ReplyPageData } from './find-reply-page.ts'
 import { KeyHelp } from './key-help.tsx'
-import { Said } from './said.tsx'
+import { Marked, Said } from './said.tsx'
 import { SetApart } from './set-apart.tsx'
 
 export interface ReplyPageProps {
@@ -72,6 +72,11 @@ export function ReplyPage(props: ReplyPageProps) {
             {row.via === 'web' && ' · written on the web'}
           </p>
           <Said reply={page.reply} marked={page.care} />
+          {row.too_large && (
+            <p className="notice">
+              Their message was too large to take in whole: this is what could be had of it.
+            </p>
+          )}
           {content && <AsItCame page={page} at={at} query={query} />}
           <Attachments attachments={page.attachments} at={at} />
           {content && !quarantined_at && !automatic && (
@@ -157,14 +162,16 @@ function Earlier({ page: { earlier } }: { page: ReplyPageData }) {
 }
 
 /** What was parted from their words. Where the parting may be wrong, the whole stands open. */
-function AsItCame({ page: { reply }, at, query }: { page: ReplyPageData; at: string; query: string }) {
+function AsItCame({ page: { reply, care }, at, query }: { page: ReplyPageData; at: string; query: string }) {
   const { content } = reply
   return (
     <>
       {content?.whole ? (
         <details open>
           <summary>All of it, since it is not certain what is theirs</summary>
-          <p className="said muted">{content.whole}</p>
+          <p className="said muted">
+            <Marked text={content.whole} words={care ?? []} />
+          </p>
         </details>
       ) : (
         content?.quoted && (
@@ -174,9 +181,11 @@ function AsItCame({ page: { reply }, at, query }: { page: ReplyPageData; at: str
           </details>
         )
       )}
-      <p className="small">
-        <a href={`${at}/original${query}`}>The message as it came</a>
-      </p>
+      {reply.row.via === 'mail' && (
+        <p className="small">
+          <a href={`${at}/original${query}`}>The message as it came</a>
+        </p>
+      )}
     </>
   )
 }

@@ -35,8 +35,12 @@ export function Said({
 
 /** The words that led to care stand out where they stand, however the lines are broken. */
 export function Marked({ text, words }: { text: string; words: string[] }) {
-  if (words.length === 0) return <>{text}</>
-  const passages = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))
+  // The longest first, so that one within another does not cut it short.
+  const passages = words
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))
+  if (passages.length === 0) return <>{text}</>
   const parts = text.split(new RegExp(`(${passages.join('|')})`, 'iu'))
   // Splitting at a group puts what matched in every other place.
   return (

@@ -4,10 +4,13 @@ import { linksOf } from '../deliveries/outgoing-mail.ts'
 import type { PersonalValues } from '../deliveries/personal-fields.ts'
 import type { ReplyRow } from './queries.ts'
 
-/** A saved answer's text for whoever wrote this reply. One that was saved by an older version may hold what is no field any more: it comes as it is. */
-export async function fillSavedAnswer(
+/**
+ * An author's text with its fields filled in for whoever wrote this reply: a saved answer, or the lesson they had. A text
+ * from an older version may hold what is no field any more; it comes as it is.
+ */
+export async function fillForReader(
   { db, config, secrets }: Pick<Context, 'db' | 'config' | 'secrets'>,
-  body: string,
+  text: string,
   row: ReplyRow,
 ): Promise<string> {
   const lessons = row.revision_id
@@ -30,8 +33,8 @@ export async function fillSavedAnswer(
     unsubscribe_url: links?.unsubscribeUrl ?? '',
   }
   try {
-    return evaluate(body, values, (value) => value)
+    return evaluate(text, values, (value) => value)
   } catch {
-    return body
+    return text
   }
 }
