@@ -9,6 +9,7 @@ import { afterPause, sendNextNow } from '../schedule/reschedule.ts'
 import { firstDue, nextSendTime, type Rule } from '../schedule/rule.ts'
 import { nextLesson } from '../sequences/next-lesson.ts'
 import { getRevision } from '../sequences/queries.ts'
+import { HELD_FOR_CARE } from './held-for-care.ts'
 import { moveWithZone } from './move-with-zone.ts'
 import { progressOf } from './queries.ts'
 import { releaseByReply } from './release-by-reply.ts'
@@ -81,8 +82,8 @@ export function pause(
 }
 
 /**
- * Goes on at the next send time, not at once. An author lifts a hold with it; a reader ends their own pause, and what is held for
- * a person to look at stays held.
+ * Goes on at the next send time, not at once. An author lifts a hold with it, but none for care, which is decided beside the
+ * reply; a reader ends their own pause, and what is held for a person to look at stays held.
  */
 export function resume(
   db: Db,
@@ -92,7 +93,7 @@ export function resume(
 ): Promise<Date | null> {
   return withReader(db, enrollmentId, async (trx, reader, course) => {
     if (reader.completed_at || reader.unsubscribed_at) return null
-    if (by === 'reader' && reader.held_at) {
+    if (reader.held_at && (by === 'reader' || reader.held_reason === HELD_FOR_CARE)) {
       await update(trx, enrollmentId, { paused_at: null, paused_until: null })
       return null
     }

@@ -11,6 +11,7 @@ import { getRevision } from '../sequences/queries.ts'
 import type { Revision } from '../sequences/sequence.ts'
 import { localeFor } from '../words/locale-for.ts'
 import { wordsFor } from '../words/words.ts'
+import { findWaits } from './find-waits.ts'
 import {
   addressed,
   type LetterReader,
@@ -69,26 +70,34 @@ async function write(
   now: Date,
 ): Promise<string> {
   const course = await getRevision(trx, reader.published_revision_id)
+  const waits = (await findWaits(trx, [reader.id], now)).get(reader.id)
   const { batchId } = await queueMail(
     trx,
     {
       ...addressed(reader, course),
       kind: 'receipt',
       compiled: await compileReceipt(course, config.postalAddress, standing),
-      slot_values: { told: sayStanding(reader, course, now), reason: reasonOf(reader, course) },
+      slot_values: { told: sayStanding(reader, course, waits, now), reason: reasonOf(reader, course) },
     },
     now,
   )
   return batchId
 }
 
-function sayStanding(reader: LetterReader, { title, language }: Revision, now: Date): string {
+/** @param waits until when the next letter waits for a reply, if it does */
+function sayStanding(
+  reader: LetterReader,
+  { title, language }: Revision,
+  waits: Date | undefined,
+  now: Date,
+): string {
   const words = wordsFor(language).mails.receipt
   const { next_due_at: next, timezone } = reader
   if (!next) return words.paused(title)
   // What is due by now leaves with this tick or the next.
-  const when = sayWhen(next < now ? now : next, now, timezone, language)
-  if (!reader.paused_until || reader.paused_until <= now) return words.resumed(title, when)
+  const when = sayWhen(waits ?? (next < now ? now : next), now, timezone, language)
+  if (!reader.paused_until || reader.paused_until <= now)
+    return waits ? words.resumedWaits(title, when) : words.resumed(title, when)
   return words.pausedUntil(title, sayDay(reader.paused_until, timezone, localeFor(language, timezone)), when)
 }
 

@@ -6,6 +6,7 @@ import { Latest } from '../deliveries/latest.ts'
 import { normaliseValue } from '../deliveries/normalise-value.ts'
 import { queueMail } from '../deliveries/queue-mail.ts'
 import { enroll } from '../enrollments/enroll.ts'
+import { findWaits } from '../enrollments/find-waits.ts'
 import { progressOf } from '../enrollments/queries.ts'
 import { sayDay, whenParts } from '../schedule/describe.ts'
 import type { Revision } from '../sequences/sequence.ts'
@@ -37,6 +38,7 @@ export async function welcomeBack(
     )
   const there = paused ? await takeUnderWay(trx, email, course.sequenceId) : reader
   const name = normaliseValue(reader.first_name ?? '')
+  const waits = (await findWaits(trx, [reader.id], now)).get(reader.id)
   const had = (await progressOf(trx, [reader])).get(reader.id)!.had.size
   return queueMail(
     trx,
@@ -50,7 +52,7 @@ export async function welcomeBack(
       revision_id: course.id,
       compiled: name ? mails.named : mails.nameless,
       slot_values: {
-        ...valuesOf(course, there ?? reader, now),
+        ...valuesOf(course, there ?? reader, waits, now),
         had: String(had),
         ...(name && { firstName: name }),
       },
@@ -59,14 +61,15 @@ export async function welcomeBack(
   )
 }
 
-function valuesOf(course: Revision, reader: UnderWay, now: Date) {
+function valuesOf(course: Revision, reader: UnderWay, waits: Date | undefined, now: Date) {
   const { mails, signup } = wordsFor(course.language)
   const locale = localeFor(course.language, reader.timezone)
-  const due = reader.held_at ? null : reader.next_due_at
+  const due = reader.held_at ? null : (waits ?? reader.next_due_at)
+  const say = waits ? mails.lesson.waits : mails.lesson.next
   return {
     of: String(course.lessons.length),
     next: due
-      ? mails.lesson.next(mails.when(whenParts(due < now ? now : due, now, reader.timezone, locale)))
+      ? say(mails.when(whenParts(due < now ? now : due, now, reader.timezone, locale)))
       : signup.nothingDue,
     reason: mails.lesson.reason(sayDay(reader.enrolled_at, reader.timezone, locale)),
   }

@@ -100,6 +100,11 @@ test('through a pause it still waits, and the page says until when', async () =>
   expect(await pageOf(gate)).toContain('The course is paused')
   await resume(at.context.db.kysely, gate.reader.enrollment, at.context.clock.now())
   expect(await pageOf(gate)).toContain('Without one it comes Thursday, 14 January, at 8:00.')
+  await until('2027-01-12T13:00:00Z')
+  const [receipt] = await deliveriesTo(at.context, gate.reader.id, 'receipt')
+  expect(Object.values(receipt!.slot_values!)).toContain(
+    '“A quiet week” goes on. The next letter waits for your reply. Without one it comes Thursday, 14 January, at 8:00.',
+  )
   await until('2027-01-14T12:00:00Z')
   expect(await daysOf(gate)).toEqual([FIRST, '01-14T07:00'])
 })

@@ -81,6 +81,8 @@ export const mails: Words['mails'] = {
     resumedSubject: (course) => `Es geht weiter: ${course}`,
     resumedTitle: 'Dein Kurs geht weiter',
     resumed: (course, when) => `„${course}“ geht weiter. Der nächste Brief kommt ${when}.`,
+    resumedWaits: (course, when) =>
+      `„${course}“ geht weiter. Der nächste Brief wartet auf deine Antwort. Ohne sie kommt er ${when}.`,
     undoResume: 'Wenn er wieder ruhen soll, öffne deine Seite.',
     notYou: 'Wenn du nicht darum gebeten hast, drück auf „Antworten“ und sag es uns.',
     page: 'Deine Seite öffnen',

@@ -89,6 +89,8 @@ export const mails = {
     resumedTitle: 'Your course goes on',
     resumed: (course: string, when: string) =>
       `\u201c${course}\u201d goes on. The next letter comes ${when}.`,
+    resumedWaits: (course: string, when: string) =>
+      `\u201c${course}\u201d goes on. The next letter waits for your reply. Without one it comes ${when}.`,
     undoResume: 'To pause it again, open your page.',
     notYou: 'If you did not ask for this, hit Reply and tell us.',
     page: 'Open your page',

@@ -84,6 +84,8 @@ export const mails: Words['mails'] = {
     resumedSubject: (course) => `Sigue en marcha: ${course}`,
     resumedTitle: 'Tu curso sigue',
     resumed: (course, when) => `«${course}» sigue. La próxima carta llega ${when}.`,
+    resumedWaits: (course, when) =>
+      `«${course}» sigue. La próxima carta espera tu respuesta. Si no la hay, llega ${when}.`,
     undoResume: 'Para volver a pausarlo, abre tu página.',
     notYou: 'Si no lo pediste, pulsa «Responder» y cuéntanoslo.',
     page: 'Abrir tu página',

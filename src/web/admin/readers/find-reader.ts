@@ -12,12 +12,16 @@ export interface ReaderPageData {
 }
 
 /** All that the studio shows of one person; what they wrote is not among it. */
-export async function findReader(db: Kysely<Schema>, id: string): Promise<ReaderPageData | undefined> {
+export async function findReader(
+  db: Kysely<Schema>,
+  id: string,
+  now: Date,
+): Promise<ReaderPageData | undefined> {
   const subscriber = await findSubscriber(db, id)
   if (!subscriber) return undefined
   return {
     subscriber,
-    courses: await listCoursesOf(db, id),
+    courses: await listCoursesOf(db, id, now),
     consents: await listConsents(db, id),
     deliveries: await listDeliveries(db, id),
     replies: await listReplies(db, id),

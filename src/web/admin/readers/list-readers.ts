@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
+import { findWaits } from '../../../enrollments/find-waits.ts'
 import { progressOf } from '../../../enrollments/queries.ts'
 import { nextLesson } from '../../../sequences/next-lesson.ts'
 import { getRevision } from '../../../sequences/queries.ts'
@@ -17,7 +18,6 @@ interface EnrollmentRow extends StandingRow {
   send_time: string
   enrolled_at: Date
   next_due_at: Date | null
-  waits_for_reply_until: Date | null
   held_reason: string | null
   subscriber_id: string
   email: string
@@ -27,6 +27,8 @@ interface EnrollmentRow extends StandingRow {
 
 export interface ListedReader extends EnrollmentRow {
   courseTitle: string
+  /** Their next lesson waits for a reply, at most until `next_due_at`. */
+  waitsForReply: boolean
   /** Lessons they have had, of how many in all. */
   had: number
   of: number
@@ -37,24 +39,29 @@ export interface ListedReader extends EnrollmentRow {
 export async function listReaders(
   db: Kysely<Schema>,
   { search, page }: { search: string; page: number },
+  now: Date,
 ): Promise<{ readers: ListedReader[]; more: boolean }> {
   const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await enrollments(
     sql`s.email ilike ${like} or s.first_name ilike ${like}`,
     sql`limit ${PAGE + 1} offset ${(page - 1) * PAGE}`,
   ).execute(db)
-  return { readers: await withPlaces(db, rows.slice(0, PAGE)), more: rows.length > PAGE }
+  return { readers: await withPlaces(db, rows.slice(0, PAGE), now), more: rows.length > PAGE }
 }
 
 /** Every course of one person. */
-export async function listCoursesOf(db: Kysely<Schema>, subscriberId: string): Promise<ListedReader[]> {
+export async function listCoursesOf(
+  db: Kysely<Schema>,
+  subscriberId: string,
+  now: Date,
+): Promise<ListedReader[]> {
   const { rows } = await enrollments(sql`s.id = ${subscriberId}`, sql``).execute(db)
-  return withPlaces(db, rows)
+  return withPlaces(db, rows, now)
 }
 
 const enrollments = (where: ReturnType<typeof sql>, limit: ReturnType<typeof sql>) => sql<EnrollmentRow>`
   select e.id, e.run, e.sequence_id, e.following_revision_id, q.published_revision_id, q.slug, e.send_time, e.enrolled_at,
-    e.next_due_at, e.waits_for_reply_until, e.completed_at, e.held_at, e.held_reason, e.paused_at, e.paused_until,
+    e.next_due_at, e.completed_at, e.held_at, e.held_reason, e.paused_at, e.paused_until,
     e.unsubscribed_at, s.unsubscribed_at as reader_left_at, x.reason as suppressed,
     s.id as subscriber_id, s.email, s.first_name, s.timezone
   from enrollments e
@@ -64,8 +71,13 @@ const enrollments = (where: ReturnType<typeof sql>, limit: ReturnType<typeof sql
   where ${where}
   order by e.enrolled_at desc, e.id desc ${limit}`
 
-async function withPlaces(db: Kysely<Schema>, rows: EnrollmentRow[]): Promise<ListedReader[]> {
+async function withPlaces(db: Kysely<Schema>, rows: EnrollmentRow[], now: Date): Promise<ListedReader[]> {
   const progress = await progressOf(db, rows)
+  const waits = await findWaits(
+    db,
+    rows.map((row) => row.id),
+    now,
+  )
   const readers: ListedReader[] = []
   for (const row of rows) {
     const published = await getRevision(db, row.published_revision_id)
@@ -77,8 +89,11 @@ async function withPlaces(db: Kysely<Schema>, rows: EnrollmentRow[]): Promise<Li
       had,
       { passed, finished: row.completed_at !== null },
     )
+    const until = waits.get(row.id)
     readers.push({
       ...row,
+      next_due_at: until ?? row.next_due_at,
+      waitsForReply: until !== undefined,
       courseTitle: published.title,
       had: had.size,
       of: place.of,

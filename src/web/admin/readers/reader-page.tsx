@@ -1,3 +1,4 @@
+import { HELD_FOR_CARE } from '../../../enrollments/held-for-care.ts'
 import { Utc } from '../layout/times.tsx'
 import { replyState } from '../replies/reply-state.ts'
 import type { ReaderPageData } from './find-reader.ts'
@@ -26,7 +27,8 @@ export function ReaderPage({ reader, now }: { reader: ReaderPageData; now: Date 
             </h3>
             <p className="muted">
               <Place reader={course} /> · {stateOf(course, now)}
-              {course.held_reason && ` (${course.held_reason})`} · mail at {course.send_time}
+              {course.held_reason && ` (${HELD_WORDS[course.held_reason] ?? course.held_reason})`} · mail at{' '}
+              {course.send_time}
             </p>
             {course.next_due_at && <span className="small muted">Next</span>}
             <Next reader={course} />
@@ -96,7 +98,8 @@ function Changes({ course, now, subscriberId }: { course: ListedReader; now: Dat
   const offered: [wish: string, label: string][] = []
   if (course.next_due_at) offered.push(['next', 'Send the next one now'], ['skip', 'Skip the next one'])
   if (state === 'under way') offered.push(['pause', 'Pause'])
-  if (state.startsWith('paused') || course.held_reason) offered.push(['resume', 'Go on'])
+  const inCare = course.held_reason === HELD_FOR_CARE
+  if (state.startsWith('paused') || (course.held_reason && !inCare)) offered.push(['resume', 'Go on'])
   if (state === 'under way' || state === 'finished') offered.push(['restart', 'Start again from the first'])
   if (offered.length === 0) return null
   return (
@@ -112,6 +115,10 @@ function Changes({ course, now, subscriberId }: { course: ListedReader; now: Dat
       ))}
     </form>
   )
+}
+
+const HELD_WORDS: Record<string, string> = {
+  [HELD_FOR_CARE]: 'for care: whoever may read replies decides, beside the reply',
 }
 
 const KINDS: Record<string, string> = {

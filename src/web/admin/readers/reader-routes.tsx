@@ -18,7 +18,7 @@ export function readerRoutes({ db, clock, jobs }: Context) {
     .get('/readers', async (c) => {
       const search = (c.req.query('search') ?? '').trim().slice(0, 200)
       const page = Math.min(Math.max(1, Math.trunc(Number(c.req.query('page')) || 1)), 100_000)
-      const found = await listReaders(db.kysely, { search, page })
+      const found = await listReaders(db.kysely, { search, page }, clock.now())
       return studioPage(
         c,
         { title: 'Readers', room: 'readers' },
@@ -27,7 +27,7 @@ export function readerRoutes({ db, clock, jobs }: Context) {
     })
     .get('/readers/:id', async (c) => {
       const { id } = c.req.param()
-      const reader = z.guid().safeParse(id).success ? await findReader(db.kysely, id) : undefined
+      const reader = z.guid().safeParse(id).success ? await findReader(db.kysely, id, clock.now()) : undefined
       if (!reader) return notFoundPage(c, 'reader')
       return studioPage(
         c,
@@ -38,7 +38,7 @@ export function readerRoutes({ db, clock, jobs }: Context) {
     .post('/readers/:id/courses/:enrollment', async (c) => {
       const { id, enrollment } = c.req.param()
       const wish = wishes.safeParse((await textsOf(c)).wish)
-      const reader = z.guid().safeParse(id).success ? await findReader(db.kysely, id) : undefined
+      const reader = z.guid().safeParse(id).success ? await findReader(db.kysely, id, clock.now()) : undefined
       if (!wish.success || !reader?.courses.some((course) => course.id === enrollment))
         return notFoundPage(c, 'reader')
       await CHANGES[wish.data](db.kysely, enrollment, clock.now())

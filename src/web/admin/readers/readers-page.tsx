@@ -78,7 +78,7 @@ export function Next({ reader }: { reader: ListedReader }) {
     <>
       {reader.nextSubject && <div>{reader.nextSubject}</div>}
       <div className="small">
-        {reader.waits_for_reply_until && 'waits for their reply, at most until '}
+        {reader.waitsForReply && 'waits for their reply, at most until '}
         <ReadersTime at={reader.next_due_at} timezone={reader.timezone} />
       </div>
     </>

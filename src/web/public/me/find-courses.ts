@@ -1,8 +1,7 @@
 import type { Context } from '../../../context.ts'
 import { readLesson } from '../../../deliveries/read-lesson.ts'
-import { waitsUntil } from '../../../enrollments/decide.ts'
-import { progressOf, repliedSince } from '../../../enrollments/queries.ts'
-import { ruleOf } from '../../../enrollments/rule-of.ts'
+import { findWaits } from '../../../enrollments/find-waits.ts'
+import { progressOf } from '../../../enrollments/queries.ts'
 import { isLastToHappen } from '../../../enrollments/undo.ts'
 import { listConversation, type Written } from '../../../rights/list-conversation.ts'
 import { nextLesson } from '../../../sequences/next-lesson.ts'
@@ -45,7 +44,6 @@ export interface Letter {
 
 interface Person {
   id: string
-  timezone: string
   email: string
   first_name: string | null
 }
@@ -71,9 +69,10 @@ export async function findCourses(
   ])
   const skips = await lastSkips(db, person.id)
   const progress = await progressOf(db, rows)
-  const replied = await repliedSince(
+  const waits = await findWaits(
     db,
     rows.map((row) => row.id),
+    now,
   )
   const courses: CourseOf[] = []
   for (const row of rows) {
@@ -81,15 +80,11 @@ export async function findCourses(
     const following = await getRevision(db, row.following_revision_id)
     const { had, passed } = progress.get(row.id)!
     const ids = following.lessons.map((lesson) => lesson.lessonId)
-    const { of, next } = nextLesson(course.lessons, ids, had, { passed, finished: row.completed_at !== null })
+    const { of } = nextLesson(course.lessons, ids, had, { passed, finished: row.completed_at !== null })
     const skipped = skips.get(row.id)
-    const waits = next && !replied.has(row.id) && !row.asked_now
-    const until = waits
-      ? waitsUntil(ruleOf(course, { ...row, timezone: person.timezone }), next, row.lesson_before_at)
-      : null
     courses.push({
       ...row,
-      waitsUntil: until && until > now ? until : null,
+      waitsUntil: waits.get(row.id) ?? null,
       paused_until: row.paused_until && row.paused_until > now ? row.paused_until : null,
       course,
       had: had.size,
