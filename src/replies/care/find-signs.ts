@@ -18,9 +18,10 @@ export function findSigns(text: string, table: SignTable): FoundSign[] {
   const denials = spans(table.denials, words, passing)
   const story = new Set(spans(table.story, words, passing).map(({ from }) => words[from]!.sentence))
   const isMeant = (span: Stretch, sure: boolean) =>
-    (sure || !idioms.some((idiom) => idiom.from < span.to && span.from < idiom.to)) &&
-    !isDenied(words, span, table, notReally) &&
-    !denials.some(({ to }) => isBefore(words, to, span.from)) &&
+    (sure ||
+      (!idioms.some((idiom) => idiom.from < span.to && span.from < idiom.to) &&
+        !isDenied(words, span, table, notReally) &&
+        !denials.some(({ to }) => isBefore(words, to, span.from)))) &&
     !isStory(words, span, table, story)
 
   return spans(table.signs, words, table).flatMap(({ phrase: sign, from, to }) => {

@@ -11,7 +11,7 @@ export interface Sign {
   family: string
   /** 3 is enough alone. */
   weight: number
-  /** Stays a sign whatever the idioms say. */
+  /** Stays a sign whatever idioms and negations say. */
   sure: boolean
   pattern: Pattern
   /** What else has to stand in the same sentence, before it or behind. */
