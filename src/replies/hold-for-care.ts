@@ -1,8 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
-
-/** What stands in `enrollments.held_reason`. It says that a person has to look, and nothing of why. */
-export const HELD_FOR_CARE = 'care'
+import { HELD_FOR_CARE } from '../enrollments/held-for-care.ts'
 
 /**
  * The next lesson waits until a person says otherwise (`resumeAfterCare`). Of somebody whose last lesson has gone, the letter

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
+import { HELD_FOR_CARE } from '../enrollments/held-for-care.ts'
 import { liftHold } from '../enrollments/lift-hold.ts'
-import { HELD_FOR_CARE } from './hold-for-care.ts'
 
 /**
  * A person decided that the course goes on, at the reader's next send time, or after a pause of the reader's own. A hold for

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { grantReplies } from '../../src/admins/reply-readers.ts'
 import { sendCareNotices } from '../../src/admins/send-care-notices.tsx'
-import { pause } from '../../src/enrollments/change-standing.ts'
+import { pause, resume, sendNext } from '../../src/enrollments/change-standing.ts'
 import { claimAllDue } from '../../src/enrollments/claim-due-lessons.ts'
 import { closeCare } from '../../src/replies/close-care.ts'
 import { receiveWebAnswer } from '../../src/replies/receive-web-answer.ts'
@@ -203,4 +203,17 @@ test('after the last lesson the letter that it was the last does not go', async 
   await at.receive({ from: reader.email, to: replyTo, body: DISTRESS })
   const { finish_due_at, held_at } = await enrollmentOf(at.context, reader.enrollment)
   expect([finish_due_at, held_at]).toEqual([null, null])
+})
+
+test('from the page of the reader nobody lifts it: not they themselves, nor an author who may not read replies', async () => {
+  const { reader, replyTo } = await at.aLesson()
+  await at.receive({ from: reader.email, to: replyTo, body: DISTRESS })
+  const { db, clock } = at.context
+  for (const by of ['reader', 'author'] as const)
+    expect(await resume(db.kysely, reader.enrollment, clock.now(), by)).toBeNull()
+  expect(await sendNext(db.kysely, reader.enrollment, clock.now())).toBeNull()
+  expect(await enrollmentOf(at.context, reader.enrollment)).toMatchObject({
+    held_reason: 'care',
+    next_due_at: null,
+  })
 })
