@@ -1,10 +1,12 @@
 /** A lesson that waits for the reply to the one before, from the letter that says so to the reply that ends it. */
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pause, resume, skip } from '../../src/enrollments/change-standing.ts'
 import { claimAllDue } from '../../src/enrollments/claim-due-lessons.ts'
 import { publishSequence } from '../../src/enrollments/publish-sequence.ts'
 import { receiveWebAnswer } from '../../src/replies/receive-web-answer.ts'
 import { saveDraft } from '../../src/sequences/draft.ts'
+import { listCoursesOf } from '../../src/web/admin/readers/list-readers.ts'
 import { aReceiver, type Receiver } from '../replies/a-receiver.ts'
 import { aCourseContent, lessons } from '../support/course.ts'
 import { deliveriesTo, liveUntil, pagesOf } from '../support/reader-page.ts'
@@ -138,4 +140,52 @@ test.each([
   ).toBeDefined()
   await until('2027-01-17T06:00:00Z')
   expect((await daysOf(gate)).slice(0, 2)).toEqual([FIRST, goes])
+})
+
+test('whoever signs up again while it waits, and the studio, are told the same', async () => {
+  const gate = await aGate()
+  await until('2027-01-11T20:00:00Z')
+  const { kysely } = at.context.db
+  const now = at.context.clock.now()
+  await kysely.updateTable('sequences').set({ opened_at: now }).where('id', '=', gate.course.id).execute()
+  const fields = { email: gate.reader.email, timezone: 'Europe/Berlin', send_time: '08:00' }
+  await pages.app.request('/signups', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ course: gate.course.slug, ...fields }),
+  })
+  const [welcome] = await deliveriesTo(at.context, gate.reader.id, 'welcome_back')
+  expect(welcome!.slot_values).toMatchObject({
+    next: 'The next letter waits for your reply. Without one it comes Thursday, 14 January, at 8:00.',
+  })
+  const listed = async () => (await listCoursesOf(kysely, gate.reader.id, now))[0]
+  expect(await listed()).toMatchObject({ waitsForReply: true, next_due_at: new Date('2027-01-14T07:00:00Z') })
+  await at.receive({ from: gate.reader.email, to: gate.replyTo, body: 'It is the evenings.' })
+  expect(await listed()).toMatchObject({
+    waitsForReply: false,
+    next_due_at: new Date('2027-01-12T07:00:00Z'),
+  })
+})
+
+test('whenever the reply comes, it goes at the next send time of another day, and never after the limit', async () => {
+  const minute = fc.integer({ min: 1, max: 5 * 24 * 60 })
+  await fc.assert(
+    fc.asyncProperty(minute, fc.integer({ min: 1, max: 4 }), async (repliedAfter, atMostDays) => {
+      const content = lessons('one', 'two', 'three')
+      content[1] = { ...content[1]!, waitAtMostDays: atMostDays }
+      const gate = await at.aLesson({ lessons: content })
+      const began = at.context.clock.now()
+      const repliedAt = new Date(began.getTime() + repliedAfter * 60_000)
+      await until(repliedAt.toISOString())
+      await at.receive({ from: gate.reader.email, to: gate.replyTo, body: 'It is the evenings.' })
+      await until('2027-01-17T12:00:00Z')
+      // 8:00 in Berlin is 7:00 UTC; lesson one went on the 11th.
+      const morning = (day: number) => new Date(Date.UTC(2027, 0, 11 + day, 7))
+      const mornings = Array.from({ length: atMostDays }, (_, i) => morning(i + 1))
+      const expected = mornings.find((time) => time >= repliedAt) ?? mornings.at(-1)!
+      const [, second] = await deliveriesTo(at.context, gate.reader.id)
+      expect(second!.due_at).toEqual(expected)
+    }),
+    { numRuns: 12 },
+  )
 })
