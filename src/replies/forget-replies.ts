@@ -27,8 +27,16 @@ export async function forgetReplies(
   if (await isDone(db.kysely, today)) return 0
   const ofNoCourse = await keptOfNoCourse(db.kysely)
   let erased = 0
-  for (let taken = atOnce; taken === atOnce; erased += taken)
-    taken = await db.kysely.transaction().execute((trx) => forgetSome(trx, ofNoCourse, now, atOnce))
+  // What is kept for longer is not looked through again for each page.
+  let from = new Date(0)
+  for (let taken = atOnce; taken === atOnce; ) {
+    const forgotten = await db.kysely
+      .transaction()
+      .execute((trx) => forgetSome(trx, { from, ofNoCourse, atOnce }, now))
+    taken = forgotten.length
+    erased += taken
+    from = forgotten.at(-1)?.received_at ?? from
+  }
   await forgetStragglers(db.kysely)
   await forgetAnswerMails(db.kysely)
   await db.kysely
@@ -53,20 +61,25 @@ async function keptOfNoCourse(db: Db): Promise<number | null> {
   return rows[0]?.days ?? null
 }
 
-async function forgetSome(trx: Db, ofNoCourse: number | null, now: Date, atOnce: number): Promise<number> {
+/** The oldest that came at `from` or later and whose time is over. */
+async function forgetSome(
+  trx: Db,
+  { from, ofNoCourse, atOnce }: { from: Date; ofNoCourse: number | null; atOnce: number },
+  now: Date,
+): Promise<{ id: string; received_at: Date }[]> {
   // Days of 24 hours from the moment it came, whatever the server's zone.
-  const { rows } = await sql<{ id: string }>`
-    select r.id from replies r
+  const { rows } = await sql<{ id: string; received_at: Date }>`
+    select r.id, r.received_at from replies r
       left join revisions came on came.id = r.revision_id
       left join sequences q on q.id = came.sequence_id
       left join revisions today on today.id = q.published_revision_id
-    where r.erased_at is null and r.received_at <= ${new Date(now.getTime() - A_DAY_MS)}
+    where r.erased_at is null and r.received_at between ${from} and ${new Date(now.getTime() - A_DAY_MS)}
       and r.received_at <= ${now}::timestamptz - make_interval(hours => 24 * case
         when r.revision_id is null then ${ofNoCourse}::int
         else least(came.replies_kept_days, today.replies_kept_days) end)
     order by r.received_at limit ${atOnce} for update of r`.execute(trx)
   const ids = rows.map((row) => row.id)
-  if (ids.length === 0) return 0
+  if (ids.length === 0) return []
   await trx
     .updateTable('replies')
     .set({ raw_sealed: null, content_sealed: null, care_because_sealed: null, erased_at: now })
@@ -74,7 +87,7 @@ async function forgetSome(trx: Db, ofNoCourse: number | null, now: Date, atOnce:
     .execute()
   for (const table of HANG_ON_IT) await trx.deleteFrom(table).where('reply_id', 'in', ids).execute()
   await trx.updateTable('answers').set({ body_sealed: null }).where('reply_id', 'in', ids).execute()
-  return ids.length
+  return rows
 }
 
 const HANG_ON_IT = ['reply_attachments', 'reply_notes', 'reply_presence'] as const

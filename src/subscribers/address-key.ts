@@ -31,7 +31,7 @@ export async function openSecretsOf(db: Kysely<Schema>, keys: readonly string[])
     return openSecrets(keys, { addressKey: secrets.unseal(Buffer.from(String(value), 'base64')) })
   } catch {
     throw new StartError(
-      'SECRET_KEY does not open this database: put the key it was last run with behind the new one, with a comma between.',
+      'This database was sealed with another key than SECRET_KEY (or the file secret-key in DATA_DIR) names: put that one behind the new one, with a comma between.',
     )
   }
 }
