@@ -73,8 +73,9 @@ function isBefore(words: Word[], denialTo: number, from: number): boolean {
   return near && denial.sentence === sign.sentence && sign.clause - denial.clause <= 1
 }
 
-/** How far a "not" reaches ahead, in words. */
+/** How far a "not" reaches ahead, in words; and back, in languages where it may: "geschlagen hat er mich nie". */
 const REACH = 6
+const REACH_BACK = 4
 
 /** "I don't want to die": a negation in the same clause, shortly before, or where the language puts it, just behind. */
 function isDenied(words: Word[], { from, to }: Stretch, table: SignTable, notReally: Stretch[]): boolean {
@@ -85,8 +86,8 @@ function isDenied(words: Word[], { from, to }: Stretch, table: SignTable, notRea
     if (words[at]!.sentence !== sentence || words[at]!.clause !== clause) break
     if (denies(at, table.negations)) return true
   }
-  const behind = words[to]
-  return behind?.clause === words[to - 1]!.clause && denies(to, table.negationsBehind)
+  const behind = words.slice(to, to + REACH_BACK).findIndex((_, at) => denies(to + at, table.negationsBehind))
+  return behind >= 0 && words[to + behind]!.clause === words[to - 1]!.clause
 }
 
 /** Told of a film or of work, in the sentence or the one before, and not by somebody of themselves. */

@@ -82,7 +82,7 @@ function slipsOf(words: Set<string>, real: Map<string, string[]>): Map<string, s
     if (!words.has(slip) && !real.has(slip)) slips.set(slip, word)
   }
   for (const word of words) {
-    for (let at = 0; at < word.length; at++) {
+    for (let at = 1; at < word.length; at++) {
       const [before, here, next, after] = [word.slice(0, at), word[at]!, word[at + 1], word.slice(at + 2)]
       if (word.length >= 5 && next) add(before + next + here + after, word)
       if (word.length >= 7) add(before + (next ?? '') + after, word)
