@@ -1,26 +1,18 @@
 import { helplinesFor, type Helpline } from '../../../replies/care/helplines.ts'
 import { NET_WITH_HOLES, WHAT_IS_HELD, WHY_MARKED } from '../../../replies/care/net-with-holes.ts'
-import { HELD_FOR_CARE } from '../../../enrollments/held-for-care.ts'
 import { Utc } from '../layout/times.tsx'
 import type { ReplyPageData } from './find-reply-page.ts'
 
-interface CareProps {
-  page: ReplyPageData
-  /** Where its forms go, with the view one came from. */
-  action: string
-}
-
-/** A reply with signs of distress: why it is marked, where the reader can be told to call, and what a person may decide. */
-export function CareSection({ page: { reply, care, course }, action }: CareProps) {
+/** Above a reply with signs of distress: why it is marked, and what was held. */
+export function CareMark({ page: { reply, care, isHeldForCare } }: { page: ReplyPageData }) {
   const { row } = reply
-  if (!row.care_at || !care) return null
+  if (!care) return null
   if (row.care_closed_at)
     return (
       <p className="small muted">
         It was marked care. {row.care_closed_by} closed that, <Utc at={row.care_closed_at} />.
       </p>
     )
-  const isHeld = course?.held_reason === HELD_FOR_CARE
   return (
     <section className="care" aria-labelledby="care">
       <h2 id="care">Care</h2>
@@ -34,16 +26,34 @@ export function CareSection({ page: { reply, care, course }, action }: CareProps
           <p>{WHY_MARKED}</p>
         </>
       )}
-      <p>{isHeld ? WHAT_IS_HELD : <NotHeld resumed={row.care_resumed_at} by={row.care_resumed_by} />}</p>
-      <Helplines timezone={row.timezone} />
+      <p>
+        {isHeldForCare ? WHAT_IS_HELD : <NotHeld resumed={row.care_resumed_at} by={row.care_resumed_by} />}
+      </p>
       <p className="small muted">{NET_WITH_HOLES}</p>
+    </section>
+  )
+}
+
+interface CareDecisionProps {
+  page: ReplyPageData
+  /** Where its form goes, with the view one came from. */
+  action: string
+}
+
+/** Below it: where the reader can be told to call, and what a person may decide. No machine does. */
+export function CareDecision({ page: { reply, care, isHeldForCare }, action }: CareDecisionProps) {
+  const { row } = reply
+  if (!care || row.care_closed_at) return null
+  return (
+    <section className="care" aria-label="Help where they live, and what to do">
+      <Helplines timezone={row.timezone} />
       <form method="post" action={action} className="actions">
-        {!row.quarantined_at && (
+        {!row.quarantined_at && !row.automatic && reply.content && (
           <a className="button" href="#body">
             Answer
           </a>
         )}
-        {isHeld && (
+        {isHeldForCare && (
           <button type="submit" name="do" value="resume" className="quiet">
             Let the course go on
           </button>

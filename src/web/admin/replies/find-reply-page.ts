@@ -1,6 +1,7 @@
 import { listReplyReaders } from '../../../admins/reply-readers.ts'
 import type { Context } from '../../../context.ts'
 import { fillForReader } from '../../../replies/fill-for-reader.ts'
+import { HELD_FOR_CARE } from '../../../enrollments/held-for-care.ts'
 import { listNotes, type Note } from '../../../replies/notes.ts'
 import { listPresent, type Present } from '../../../replies/presence.ts'
 import { listAttachments, type ListedAttachment } from '../../../replies/read-original.ts'
@@ -20,6 +21,8 @@ export interface ReplyPageData {
   lesson: string | undefined
   /** The words that led to care; undefined where there was no such mark. */
   care: string[] | undefined
+  /** Their next lesson waits until a person says otherwise; also when somebody else wrote in their name. */
+  isHeldForCare: boolean
   /** The reader's course that this reply belongs to, and what happened in it. */
   course: ListedReader | undefined
   history: HistoryEntry[]
@@ -53,6 +56,7 @@ export async function findReplyPage(
     ...found,
     lesson: row.lesson_markdown ? await fillForReader(context, row.lesson_markdown, row) : undefined,
     care: row.care_at ? wordsOfCare(context, row.care_because_sealed) : undefined,
+    isHeldForCare: await isHeldForCare(context, row.enrollment_id),
     course: courses.find((course) => course.id === enrollmentId),
     history: enrollmentId ? await listHistory(kysely, enrollmentId) : [],
     attachments: await listAttachments(context, id),
@@ -67,3 +71,14 @@ export async function findReplyPage(
 
 const wordsOfCare = ({ secrets }: Context, sealed: Buffer | null): string[] =>
   sealed ? (JSON.parse(secrets.unseal(sealed).toString()) as string[]) : []
+
+async function isHeldForCare({ db }: Context, enrollmentId: string | null): Promise<boolean> {
+  if (!enrollmentId) return false
+  const row = await db.kysely
+    .selectFrom('enrollments')
+    .select('held_reason')
+    .where('id', '=', enrollmentId)
+    .where('held_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.held_reason === HELD_FOR_CARE
+}

@@ -3,7 +3,7 @@ import { AmongUs } from './among-us.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { Attachments } from './attachments.tsx'
 import { BesideReply } from './beside-reply.tsx'
-import { CareSection } from './care-section.tsx'
+import { CareDecision, CareMark } from './care-section.tsx'
 import type { ReplyPageData } from './find-reply-page.ts'
 import { KeyHelp } from './key-help.tsx'
 import { Marked, Said } from './said.tsx'
@@ -54,7 +54,7 @@ export function ReplyPage(props: ReplyPageProps) {
       <div className="beside">
         <BesideReply page={page} now={now} />
         <div>
-          <CareSection page={page} action={`${at}/care${query}`} />
+          <CareMark page={page} />
           {quarantined_at && <SetApart page={page} at={at} query={query} tried={props.triedReader} />}
           {automatic && (
             <p className="notice">
@@ -79,6 +79,7 @@ export function ReplyPage(props: ReplyPageProps) {
           )}
           {content && <AsItCame page={page} at={at} query={query} />}
           <Attachments attachments={page.attachments} at={at} />
+          <CareDecision page={page} action={`${at}/care${query}`} />
           {content && !quarantined_at && !automatic && (
             <AnswerForm
               at={at}

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { grantReplies } from '../../../../src/admins/reply-readers.ts'
 import { newId } from '../../../../src/db/new-id.ts'
 import { claimDueLessons } from '../../../../src/enrollments/claim-due-lessons.ts'
-import { HELD_FOR_CARE, holdForCare } from '../../../../src/replies/hold-for-care.ts'
+import { HELD_FOR_CARE } from '../../../../src/enrollments/held-for-care.ts'
+import { holdForCare } from '../../../../src/replies/hold-for-care.ts'
 import { aReplyTo } from '../../../replies/a-reply-to.ts'
 import { aReader, formOf, openStudio, publishCourse, type Studio } from '../studio-for-tests.ts'
 
@@ -149,6 +150,15 @@ describe('care', () => {
     expect(page).toContain('it diagnoses nothing')
     expect(page).toContain('Their next lesson is held until somebody here decides')
     expect(page).not.toContain('/closing')
+    // Somebody who writes in a reader's name holds their course too, and a person can let it go on.
+    await context.db.kysely
+      .updateTable('replies')
+      .set({ quarantined_at: context.clock.now() })
+      .where('id', '=', id)
+      .execute()
+    const apart = await html(`/admin/replies/${id}`)
+    expect(apart).toContain('Their next lesson is held until somebody here decides')
+    expect(apart).toContain('Let the course go on')
   })
 
   test('a person lets the course go on, and says that it is seen to: two decisions, each on record', async () => {
