@@ -25,6 +25,10 @@ const READERS = [
 const REPLIES = [
   ['ruth@example.org', 'The garden, mostly. And having somebody to tell small things to in the evening.'],
   ['sam@example.org', 'Sunday mornings. I had not thought of it as a loss until the letter asked.'],
+  [
+    'noor@example.org',
+    'I read it three times. Everyone says to give it a year, and most days I can. But at night I lie there and think that everyone would be better off without me, and I do not know whom to tell.',
+  ],
 ] as const
 
 const { values } = parseArgs({ options: { all: { type: 'string' } } })
@@ -91,7 +95,14 @@ async function takeAll(folder: string): Promise<void> {
     'course-edit': address('/admin/sequences/wanting-to-be-wanted'),
     editor: lived.editor,
     replies: address('/admin/replies'),
+    'replies-care': address('/admin/replies?show=care'),
+    'replies-answered': address('/admin/replies?show=answered'),
+    'replies-prompts': address('/admin/replies/prompts'),
+    'saved-answers': address('/admin/replies/saved-answers'),
+    accounts: address('/admin/accounts'),
     reply: lived.reply,
+    'reply-care': lived.inCare,
+    'reply-original': `${lived.inCare}/original`,
     readers: address('/admin/readers'),
     reader: lived.reader,
     sending: address('/admin/sending'),
@@ -151,7 +162,8 @@ async function liveTwoDays({ url, course, mailbox, admin }: Started) {
     await sleep(300)
     await author.reload()
   }
-  const reply = await author.locator('.inbox a').last().getAttribute('href')
+  const href = (name: string) => author.locator('.inbox a', { hasText: name }).first().getAttribute('href')
+  const [reply, inCare] = [await href('Ruth'), await href('noor')]
   await author.goto(url + reply)
   await author.getByLabel('Your answer').fill('Thank you for telling me.\n\nWhat grew there in May?')
   await author.getByRole('button', { name: 'Send the answer' }).click()
@@ -180,6 +192,7 @@ async function liveTwoDays({ url, course, mailbox, admin }: Started) {
     answer: `${mailbox}/mails/${answer!.id}`,
     editor: `${url}/admin/sequences/${slug}/lessons/ask-sofia`,
     reply: url + reply,
+    inCare: url + inCare,
     reader: url + reader,
   }
 
