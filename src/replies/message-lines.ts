@@ -1,7 +1,33 @@
 import type { ParsedMail } from 'mailparser'
 import { htmlLines } from './stripping/html-lines.ts'
-import { isBlank, type Line, linesOf } from './stripping/line.ts'
+import { isBlank, type Line, LONGEST_TEXT, linesOf } from './stripping/line.ts'
 import { wordsIn } from './stripping/words.ts'
+
+/** Characters; of longer html only the words are taken. */
+const LONGEST_HTML = 2_000_000
+
+const unread = (text: string): Line[] => text.split(/\n+/).map((line) => ({ text: line, depth: 0 }))
+const withoutTags = (html: string) =>
+  html
+    .replace(/<(?:br|\/?(?:p|div|tr|li))\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/[ \t]+/g, ' ')
+
+/** Elements within elements; more than any mail program makes, and more than is read in a moment. */
+const DEEPEST = 1000
+/** These close themselves when the next one opens. */
+const CLOSES_ITSELF =
+  /^(?:p|li|d[dt]|t[rdh]|option|br|hr|img|input|meta|link|area|base|col|embed|source|track|wbr|!.*)$/i
+
+function isNestedDeeply(html: string): boolean {
+  let depth = 0
+  for (const [, closing, name] of html.matchAll(/<(\/?)([a-z!][^\s>/]{0,30})/gi)) {
+    if (CLOSES_ITSELF.test(name!)) continue
+    depth = closing ? Math.max(0, depth - 1) : depth + 1
+    if (depth > DEEPEST) return true
+  }
+  return false
+}
 
 /**
  * The lines of a message: of its text, or of its html where only that marks what is quoted, or where the text is not
@@ -9,8 +35,11 @@ import { wordsIn } from './stripping/words.ts'
  */
 export function messageLines(mail: Pick<ParsedMail, 'text' | 'html'>): Line[] {
   const text = (mail.text ?? '').replace(/\r\n?/g, '\n').trim()
+  if (text.length > LONGEST_TEXT) return unread(text)
   const plain = linesOf(text)
   if (!mail.html) return plain
+  if (mail.html.length > LONGEST_HTML || isNestedDeeply(mail.html))
+    return text === '' ? unread(withoutTags(mail.html)) : plain
   const rich = htmlLines(mail.html)
   if (text === '' || count(rich) > 2 * count(plain) + 20) return rich
   const marked = (lines: Line[]) => lines.some(({ depth }) => depth > 0)

@@ -2,7 +2,7 @@
  * Parts what somebody wrote from what their mail program quoted and from their signature. When in doubt it keeps: words
  * of theirs must never be lost, and a message of which nothing would be left is shown whole.
  */
-import { type Line, linesOf } from './stripping/line.ts'
+import { type Line, LONGEST_TEXT, linesOf } from './stripping/line.ts'
 import { partLines, type Parted } from './stripping/part-lines.ts'
 
 export interface SplitReply {
@@ -14,16 +14,13 @@ export interface SplitReply {
   inPlace?: string
 }
 
-/** Characters; a longer message is shown as it is rather than read for seconds. */
-const LONGEST = 400_000
-
 /**
  * @param message its text, or its lines when html said more about them
  * @param sent the text of the mail that is answered, as it was sent
  */
 export function splitReply(message: string | Line[], sent?: string): SplitReply {
   const lines = typeof message === 'string' ? linesOf(message.replace(/\r\n?/g, '\n')) : message
-  if (lines.reduce((sum, { text }) => sum + text.length, 0) > LONGEST)
+  if (lines.reduce((sum, { text }) => sum + text.length + 1, 0) > LONGEST_TEXT)
     return { reply: textOf(lines), quoted: '', uncertain: true }
   const { parted, uncertain } = partLines(lines, sent)
   const reply = tidy(apart(parted))
@@ -75,8 +72,8 @@ function marked(text: string): string {
 
 function tidy(lines: string[]): string {
   return lines
+    .map((line) => line.trimEnd())
     .join('\n')
-    .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

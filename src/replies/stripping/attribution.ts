@@ -1,4 +1,4 @@
-import { isBlank, type Line, legible } from './line.ts'
+import { isBlank, type Line, LONGEST_LINE, legible } from './line.ts'
 import { ATTRIBUTION_START, endsAttribution, hasAddress, hasDate, hasDay, hasTime, WROTE } from './wrote.ts'
 
 export interface Introduction {
@@ -23,12 +23,14 @@ export function attributionEndingAt(
   markedBelow: boolean,
 ): Introduction | undefined {
   const line = lines[last]!
+  if (line.text.length > LONGEST_LINE) return undefined
   const end = legible(line.text)
   // Some programs leave the colon out.
   const bare = markedBelow && WROTE.test(end) && ATTRIBUTION_START.test(end) && hasDate(end) && hasTime(end)
   if (!endsAttribution(end) && !bare) return undefined
   for (let start = last; start > last - WRAPPED && start >= 0; start -= 1) {
     if (isBlank(lines[start]!) || lines[start]!.depth !== line.depth) return undefined
+    if (lines[start]!.text.length > LONGEST_LINE) return undefined
     const text = textOf(lines, start, last)
     if (text.length > LONGEST) return undefined
     const sure = isSure(text)
@@ -68,6 +70,7 @@ function wholeFrom(lines: Line[], start: number, last: number): number {
     return start
   let begin = start
   for (let above = start - 1; above > last - WRAPPED && above >= 0; above -= 1) {
+    if (lines[above]!.text.length > LONGEST_LINE) break
     const text = legible(lines[above]!.text)
     if (text === '' || lines[above]!.depth !== lines[last]!.depth || /[.!?…]["”]?$/.test(text)) break
     if (textOf(lines, above, last).length > LONGEST) break

@@ -1,5 +1,5 @@
 import type { Introduction } from './attribution.ts'
-import { isBlank, type Line, legible } from './line.ts'
+import { isBlank, type Line, LONGEST_LINE, legible } from './line.ts'
 import { isDivider, isRule } from './wrote.ts'
 
 /** The names that mail programs give to the headers they repeat above a quotation. */
@@ -34,6 +34,7 @@ const WRAPPED = 3
  * above, with a line of dashes before it or without; also a divider alone ("-----Original Message-----").
  */
 export function headerBlockAt(lines: Line[], start: number): Introduction | undefined {
+  if (lines[start]!.text.length > LONGEST_LINE) return undefined
   const first = legible(lines[start]!.text)
   const divider = isDivider(first)
   if (!divider && !isRule(first) && labelOf(first) === undefined) return oneLine(first, start)
@@ -55,11 +56,13 @@ function labelsFrom(lines: Line[], start: number): { kinds: Set<Kind>; end: numb
   let end = start
   let loose = 0
   for (let at = start; at < lines.length; at += 1) {
+    if (lines[at]!.text.length > LONGEST_LINE) break
     const text = legible(lines[at]!.text)
     if (text === '') {
       // Paragraphs of html leave a blank line between the headers.
       const next = nextWritten(lines, at + 1)
-      if (next === undefined || labelOf(legible(lines[next]!.text)) === undefined) break
+      if (next === undefined || labelOf(legible(lines[next]!.text.slice(0, LONGEST_LINE))) === undefined)
+        break
       continue
     }
     const kind = labelOf(text)

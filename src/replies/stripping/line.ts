@@ -8,7 +8,7 @@ export interface Line {
 }
 
 /** "> ", ">> ", " > > ". An emoticon (">:(") is no mark. */
-const MARKS = /^[ \t]{0,3}>(?![:;_.<]|[^\S\n]?[:;]-?[()])(?:[ \t]?>)*[ \t]?/
+const MARKS = /^[ \t]{0,3}>(?![:;_.<]|[^\S\n]?[:;]-?[()])(?:[ \t]?>){0,60}[ \t]?/
 
 export function linesOf(text: string): Line[] {
   return text.split('\n').map((line) => {
@@ -18,6 +18,12 @@ export function linesOf(text: string): Line[] {
   })
 }
 
+/** Characters; a longer message is shown as it is rather than read for seconds. */
+export const LONGEST_TEXT = 400_000
+
+/** Characters; a line as long as this is nobody's attribution, header or signature, and is not looked at for one. */
+export const LONGEST_LINE = 600
+
 /** A line as it is read: without what cannot be seen, without stars of emphasis around it. */
 export function legible(text: string): string {
   return text
@@ -26,4 +32,12 @@ export function legible(text: string): string {
     .trim()
 }
 
-export const isBlank = ({ text }: Line) => legible(text) === ''
+export const isBlank = ({ text }: Line) =>
+  !/\S/.test(text) || (text.length < LONGEST_LINE && legible(text) === '')
+
+/** For each line the first one from it on that is not blank, or the number of lines. */
+export function nextWritten(lines: Line[]): Int32Array {
+  const next = new Int32Array(lines.length + 1).fill(lines.length)
+  for (let at = lines.length - 1; at >= 0; at -= 1) next[at] = isBlank(lines[at]!) ? next[at + 1]! : at
+  return next
+}

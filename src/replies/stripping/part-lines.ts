@@ -1,6 +1,6 @@
 import { attributionEndingAt, type Introduction } from './attribution.ts'
 import { headerBlockAt } from './header-block.ts'
-import { isBlank, type Line } from './line.ts'
+import { isBlank, type Line, nextWritten } from './line.ts'
 import { type Origin, originsOf, writtenInto } from './own-words.ts'
 import { signatureIn } from './signature.ts'
 
@@ -43,7 +43,8 @@ export function partLines(lines: Line[], sent?: string): { parted: Parted[]; unc
 
 /** @returns the first line of a quotation without marks, which goes on to the end */
 function markIntroductions(lines: Line[], roles: Role[]): number | undefined {
-  const below = (from: number) => lines.findIndex((line, at) => at >= from && !isBlank(line))
+  const next = nextWritten(lines)
+  const isMarked = (at: number) => lines[at] !== undefined && lines[at]!.depth > 0
   for (let at = 0; at < lines.length; at += 1) {
     if (lines[at]!.told === 'introduction') roles[at] = 'introduction'
     if (roles[at] === 'introduction' || isBlank(lines[at]!)) continue
@@ -51,18 +52,16 @@ function markIntroductions(lines: Line[], roles: Role[]): number | undefined {
       at = markedIntroduction(lines, roles, at)
       continue
     }
-    const next = below(at + 1)
-    const found =
-      headerBlockAt(lines, at) ?? attributionEndingAt(lines, at, next >= 0 && lines[next]!.depth > 0)
+    const found = headerBlockAt(lines, at) ?? attributionEndingAt(lines, at, isMarked(next[at + 1]!))
     if (!found && lines[at]!.told !== 'quotation below') continue
     const { start, end } = found ?? { start: at, end: at }
     roles.fill('introduction', start, end)
-    const first = below(end)
+    const first = next[end]!
     at = end - 1
-    if (first >= 0 && lines[first]!.depth > 0) continue
+    if (isMarked(first)) continue
     roles.fill('quoted', end)
     // A divider may have an attribution below it, or one block of headers another.
-    if (first >= 0) markedIntroduction(lines, roles, first)
+    markedIntroduction(lines, roles, first)
     return end
   }
   return undefined
@@ -165,15 +164,15 @@ function giveBack(
   const quoted = lines.flatMap((_, at) =>
     roles[at] === 'quoted' && origins[at]!.words.length > 0 ? [at] : [],
   )
-  const depth = Math.min(...quoted.map((at) => lines[at]!.depth))
+  const depth = quoted.reduce((least, at) => Math.min(least, lines[at]!.depth), Number.POSITIVE_INFINITY)
   const outer = quoted.filter((at) => lines[at]!.depth <= Math.max(1, depth))
   const total = outer.reduce((sum, at) => sum + origins[at]!.words.length, 0)
   const known = outer.reduce((sum, at) => sum + matched(origins[at]!), 0)
   if (known < KNOWN.words || known < total * KNOWN.share) return 'another mail'
   const first = outer.findIndex((at) => origins[at]!.share >= 0.5 || matched(origins[at]!) >= PHRASE)
   const start = lines.findLastIndex((line, at) => at < outer[first]! && roles[at] === 'own' && !isBlank(line))
-  const preface = outer.slice(0, first).filter((at) => at > start)
-  const above = preface.reduce((sum, at) => sum + origins[at]!.words.length, 0)
+  const preface = new Set(outer.slice(0, Math.max(first, 0)).filter((at) => at > start))
+  const above = [...preface].reduce((sum, at) => sum + origins[at]!.words.length, 0)
   let given = false
   let before = -1
   outer.forEach((at, index) => {
@@ -183,7 +182,7 @@ function giveBack(
         .slice(index + 1, index + 40)
         .flatMap((next) => origins[next]!.places)
         .find((place) => place >= 0) ?? -1
-    const preamble = preface.includes(at) && above <= ABOVE
+    const preamble = preface.has(at) && above <= ABOVE
     const into =
       preamble || share === 0 ? undefined : writtenInto(lines[at]!.text, origins[at]!, before, after)
     if (into) written.set(at, into)

@@ -35,8 +35,9 @@ const PHRASES = [
   `i\\s?(?:phone|pad)(?:から送信|より送信)|.{0,16}(?:から送信|より送信|から送信されました)|(?:发自|發自|从|從|來自|来自|发送自)我?的? ?.{2,24}(?:发送|傳送|寄出)?|.{0,3}나의 .{2,14}에서 (?:보냄|보냈습니다)|.{2,14}에서 (?:보냄|보냈습니다|전송됨)`,
   `please excuse (?:my brevity|typos|any typos).{0,40}|(?:bitte )?entschuldigen sie (?:bitte )?(?:die|meine) kürze.{0,20}|veuillez excuser (?:ma|la) brièveté.{0,20}`,
 ]
-const SENT_FROM = new RegExp(`^[-–—_~*.\\s]*(?:${PHRASES.join('|')})${ON}[\\s.!*_~>)]*$`, 'iu')
-/** Longer than what any of them says. */
+const SENT_FROM = new RegExp(`^(?:${PHRASES.join('|')})${ON}[\\s.!*_~>)]*$`, 'iu')
+/** Characters that any of them has at least and at most. */
+const SHORTEST = 8
 const LONGEST = 130
 
 /** As programs put one behind what it belongs to. */
@@ -47,9 +48,14 @@ const SENT_FROM_LINKED =
 
 /** "Sent from my iPhone", "Gesendet mit …", "Get Outlook for iOS<https://…>". */
 export function isSentFrom(text: string): boolean {
-  const plain = text.replace(LINK, '').replace(/\s+/g, ' ').trim()
-  if (plain.length === 0 || plain.length > LONGEST) return false
-  return SENT_FROM.test(plain) || (plain !== text.trim() && SENT_FROM_LINKED.test(plain))
+  if (text.length > 4 * LONGEST) return false
+  const plain = text
+    .replace(LINK, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[-–—_~*. ]+/, '')
+    .trim()
+  if (plain.length < SHORTEST || plain.length > LONGEST) return false
+  return SENT_FROM.test(plain) || (text.includes('http') && SENT_FROM_LINKED.test(plain))
 }
 
 const DISCLAIMER =
@@ -60,4 +66,5 @@ const LEGAL =
   /confiden|privileged|recipient|addressee|vertraulich|empfänger|adressat|rechtlich|destinat|riservat|vertrouwelijk|bestemd|konfiden|fortrolig|poufn|przeznaczon|конфиденц|предназнач|virus|printing|ausdruck|imprimi|avast/iu
 
 /** The start of what a company's server adds below, or of a scanner's advertisement. */
-export const isDisclaimer = (text: string) => DISCLAIMER.test(text) && LEGAL.test(text)
+export const isDisclaimer = (text: string) =>
+  DISCLAIMER.test(text.slice(0, 1000)) && LEGAL.test(text.slice(0, 1000))

@@ -1,4 +1,4 @@
-import { type Line, legible } from './line.ts'
+import { type Line, LONGEST_LINE, legible } from './line.ts'
 import { isDisclaimer, isSentFrom } from './sent-from.ts'
 
 /** Lines and words: what is longer below "-- " was hardly a signature. */
@@ -10,10 +10,13 @@ const LONGEST = { lines: 14, words: 110 }
  * @param isFirst nothing of theirs stands above this stretch
  */
 export function signatureIn(lines: Line[], isFirst: boolean): boolean[] {
-  const texts = lines.map(({ text }) => legible(text))
+  // What is too long to be part of a signature only has to be no blank line.
+  const texts = lines.map(({ text }) =>
+    text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : legible(text),
+  )
+  const toldShort = isShort(lines.flatMap(({ told, text }) => (told === 'signature' ? [text] : [])))
   const signature = lines.map(
-    ({ told }, at) =>
-      (told === 'signature' && isShort(toldTexts(lines))) || isSentFrom(texts[at]!) || isWrapped(texts, at),
+    ({ told }, at) => (told === 'signature' && toldShort) || isSentFrom(texts[at]!) || isWrapped(texts, at),
   )
   const from = [
     separator(texts, lines),
@@ -28,9 +31,11 @@ export function signatureIn(lines: Line[], isFirst: boolean): boolean[] {
   return signature
 }
 
-const toldTexts = (lines: Line[]) => lines.filter(({ told }) => told === 'signature').map(({ text }) => text)
+/** The lines below one, or enough of them to know that they are no signature. */
+const below = (texts: string[], at: number) => texts.slice(at + 1, at + 2 + 4 * LONGEST.lines)
 
 function isShort(texts: string[]): boolean {
+  if (texts.length > 4 * LONGEST.lines) return false
   const written = texts.filter((text) => text !== '')
   return written.length <= LONGEST.lines && written.join(' ').split(/\s+/).length <= LONGEST.words
 }
@@ -38,33 +43,34 @@ function isShort(texts: string[]): boolean {
 const firstOf = (texts: string[], found: (texts: string[], at: number) => boolean) =>
   texts.findIndex((_, at) => found(texts, at))
 
+/** Characters; no line that a telephone adds has fewer, nor either half of one that was wrapped. */
+const SHORT = 5
+
 /** A line over two lines: "Sent from my Samsung Galaxy / smartphone." */
 function isWrapped(texts: string[], at: number): boolean {
+  if (texts[at]!.length < SHORT) return false
   const pairs = [
     texts[at + 1] && `${texts[at]} ${texts[at + 1]}`,
     at > 0 && texts[at - 1] && `${texts[at - 1]} ${texts[at]}`,
   ]
-  return (
-    texts[at] !== '' && pairs.some((pair) => pair && !isSentFrom(pair.split(' ')[0]!) && isSentFrom(pair))
-  )
+  return pairs.some((pair) => pair && isSentFrom(pair))
 }
+
+const SENTENCE = /[.!?…。！？]["”)]?$/
 
 /** "-- " (RFC 3676), and what people make of it. */
 function separator(texts: string[], lines: Line[]): number {
   return texts.findIndex((text, at) => {
     const exact = /^-- $/.test(lines[at]!.text)
     if (!exact && !/^(--|—|––|__)$/.test(text)) return false
-    const below = texts.slice(at + 1)
+    const rest = below(texts, at)
     // Without its space it may be a line somebody drew between two thoughts.
-    return (
-      isShort(below) &&
-      (exact || (below[0] ?? '') !== '' || !below.some((each) => /[.!?…]["”)]?$/.test(each)))
-    )
+    return isShort(rest) && (exact || (rest[0] ?? '') !== '' || !rest.some((each) => SENTENCE.test(each)))
   })
 }
 
 function isFooter(texts: string[], at: number): boolean {
-  const rest = texts.slice(at + 1)
+  const rest = below(texts, at)
   return (
     /^_{20,}$/.test(texts[at]!) &&
     isShort(rest) &&
@@ -74,9 +80,9 @@ function isFooter(texts: string[], at: number): boolean {
 
 /** A long line, and below it a name and what somebody is. */
 function isRuledOff(texts: string[], at: number): boolean {
-  const below = texts.slice(at + 1).filter((text) => text !== '')
-  const says = below.some((text) => text.length > 50 || /[.!?…。！？]["”)]?$/.test(text))
-  return at > 0 && /^[-_=—–]{10,}$/.test(texts[at]!) && below.length > 0 && below.length <= 4 && !says
+  const rest = below(texts, at).filter((text) => text !== '')
+  const says = rest.some((text) => text.length > 50 || SENTENCE.test(text))
+  return at > 0 && /^[-_=—–]{10,}$/.test(texts[at]!) && rest.length > 0 && rest.length <= 4 && !says
 }
 
 const POST =

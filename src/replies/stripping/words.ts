@@ -1,7 +1,7 @@
 /** Scripts without spaces between words: every character stands for itself. */
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu
 const NO_WORDS =
-  /https?:\/\/\S+|www\.\S+|<[^<>\s]*[@/.][^<>\s]*>|\[(?:image|cid|inline image|message clipped|quoted text hidden|[.…]{1,3}\])[^\]]{0,120}\]?|\S+@\S+\.\S+/giu
+  /https?:\/\/\S+|www\.\S+|<[^<>\s]*[@/.][^<>\s]*>|\[(?:image|cid|inline image|message clipped|quoted text hidden|[.…]{1,3}\])[^\]]{0,120}\]?|[^\s@<>]{1,64}@[^\s@<>]{1,255}/giu
 
 export interface Word {
   /** Lower case, without accents that programs compose differently. */
