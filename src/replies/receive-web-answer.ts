@@ -38,7 +38,7 @@ export async function receiveWebAnswer(context: Context, answer: WebAnswer, now:
   const words = answer.words.replaceAll('\r\n', '\n').trim()
   const content = { from: reader.email, fromName: reader.first_name ?? '', subject, reply: words, quoted: '' }
   const read = { subject, reply: words, whole: words, uncertain: false }
-  const signs = signsOfCare(read, await languageOf(db.kysely, delivery.revision_id), subject)
+  const signs = await signsOfCare(read, await languageOf(db.kysely, delivery.revision_id), subject)
   return db.kysely.transaction().execute(async (trx) => {
     const row = await trx
       .insertInto('replies')

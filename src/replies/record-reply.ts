@@ -37,6 +37,9 @@ export async function recordReply(
 ): Promise<void> {
   const { message, match, raw } = received
   const messageId = cleanId(message.messageId)
+  const language = await languageOf(context.db.kysely, match?.revisionId ?? null)
+  // Before anything is locked: of a long text it takes its time.
+  const signs = await signsOfCare(message, language, received.answered)
   const batches = await context.db.kysely.transaction().execute(async (trx) => {
     const mine = await trx
       .selectFrom('replies')
@@ -50,9 +53,9 @@ export async function recordReply(
     if (before) {
       await trx.deleteFrom('replies').where('id', '=', id).execute()
       if (before.settled || !match) return []
-      return write(trx, context, before.id, messageId, received, now)
+      return write(trx, context, before.id, { ...received, messageId, signs }, now)
     }
-    return write(trx, context, id, messageId, received, now)
+    return write(trx, context, id, { ...received, messageId, signs }, now)
   })
   await submitLater(
     context,
@@ -65,11 +68,11 @@ async function write(
   trx: Db,
   context: Context,
   id: string,
-  messageId: string | null,
-  { message, match, answered, attached, raw }: Received,
+  received: Received & { messageId: string | null; signs: string[] },
   now: Date,
 ): Promise<string[]> {
   const { secrets } = context
+  const { message, messageId, match, attached, raw } = received
   const because = await whyAutomatic(trx, messageId, message)
   const automatic = because.length > 0
   // They may have moved to another address since we wrote; who was erased has none any more.
@@ -81,10 +84,7 @@ async function write(
     [match.address, today?.email].includes(message.from) &&
     !(match.by === 'sender' && isForged(raw))
   // A machine at another address than theirs, such as one that returns our own letter, says nothing about them.
-  const signs =
-    automatic && !isTheirs
-      ? []
-      : signsOfCare(message, await languageOf(trx, match?.revisionId ?? null), answered)
+  const signs = automatic && !isTheirs ? [] : received.signs
   const command = isTheirs && !automatic ? message.command : undefined
   await trx
     .updateTable('replies')

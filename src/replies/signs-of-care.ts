@@ -1,20 +1,34 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import { findCare } from './care/find-care.ts'
+
+/** Characters looked through at once. A long letter has a tenth of it; the server does other things between two. */
+const PIECE = 40_000
+/** So that what stands across two pieces is in one of them. */
+const OVERLAP = 500
+/** What is longer than so many pieces was not written by somebody in distress. */
+const PIECES = 5
 
 /**
  * The words of a message that make a person look first; empty for most. The whole text is looked through where it is not
  * certain which part of it is theirs, and the subject where it is not the one they answer.
  * @param answered the subject of the mail they answer
  */
-export function signsOfCare(
+export async function signsOfCare(
   message: { subject: string; reply: string; whole: string; uncertain: boolean },
   language: string | undefined,
   answered = '',
-): string[] {
+): Promise<string[]> {
   const words = message.uncertain ? message.whole : message.reply
   const subject = isTheirs(message.subject, answered) ? message.subject : ''
-  return findCare(subject ? `${subject}\n\n${words}` : words, language).because
+  const text = subject ? `${subject}\n\n${words}` : words
+  const because = new Set<string>()
+  for (let piece = 0, start = 0; piece < PIECES && start < text.length; piece++, start += PIECE - OVERLAP) {
+    if (piece > 0) await setImmediate()
+    for (const sign of findCare(text.slice(start, start + PIECE), language).because) because.add(sign)
+  }
+  return [...because]
 }
 
 const bare = (subject: string) =>
