@@ -290,6 +290,25 @@ describe('among the team', () => {
   })
 })
 
+test('of one whose words are gone, the page says so and offers no answer', async () => {
+  const id = await aReplyTo(studio.context, ann, 'Long ago', { care: ['Long'] })
+  await studio.context.db.kysely
+    .updateTable('replies')
+    .set({
+      raw_sealed: null,
+      content_sealed: null,
+      care_because_sealed: null,
+      erased_at: studio.context.clock.now(),
+    })
+    .where('id', '=', id)
+    .execute()
+  const page = await html(`/admin/replies/${id}`)
+  expect(page).toContain('The words are gone')
+  expect(page).not.toContain('data-answer')
+  expect(page).toContain('It is seen to')
+  expect((await studio.get(`/admin/replies/${id}/original`, laurie)).status).toBe(404)
+})
+
 describe('set apart', () => {
   test('a person says whose message it is; it becomes that reader’s, and nobody becomes a reader by it', async () => {
     const { context } = studio
