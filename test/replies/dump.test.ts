@@ -7,7 +7,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { pino } from 'pino'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeAdminLink } from '../../src/admins/make-admin-link.ts'
 import { sendCareNotices } from '../../src/admins/send-care-notices.tsx'
 import { linksOf } from '../../src/deliveries/outgoing-mail.ts'
@@ -77,7 +77,9 @@ async function live() {
     redirect: 'manual',
   })
   expect(made.status).toBe(303)
-  const reader = await aReader(context, await aCourse(context), { email: 'ottilie@readers.localhost' })
+  const reader = await aReader(context, await aCourse(context, { repliesKeptDays: 30 }), {
+    email: 'ottilie@readers.localhost',
+  })
   await app.liveUntil('2027-01-11T15:01:00Z')
   const lesson = app.accepted.at(-1)!
 
@@ -185,6 +187,30 @@ test('nor does the log, which did tell of the failure on the way', () => {
   expect(log).toContain('a job failed and will be tried again')
   expect(findAny(log)).toEqual([])
   expect(log).not.toContain('ottilie@readers.localhost')
+})
+
+test('a month later the tick has erased what was promised to go, and nothing seals it any more', async () => {
+  const { context, clock } = app
+  clock.set('2027-02-11T15:00:00Z')
+  await context.jobs.enqueue('claim-due-lessons', {})
+  const left = () =>
+    context.db.kysely
+      .selectFrom('replies as r')
+      .select(['r.raw_sealed', 'r.content_sealed', 'r.care_because_sealed'])
+      .where('r.erased_at', 'is not', null)
+      .execute()
+  // The reply by mail, the one on the web, and the stranger's.
+  await vi.waitFor(async () => expect(await left()).toHaveLength(3), 10_000)
+  const gone = { raw_sealed: null, content_sealed: null, care_because_sealed: null }
+  expect(await left()).toEqual([gone, gone, gone])
+  await vi.waitFor(async () => {
+    const { rows } = await context.db.pool.query(
+      `select (select count(*)::int from reply_notes) as notes, (select count(*)::int from reply_attachments) as files,
+        (select count(*)::int from answers where body_sealed is not null) as answers,
+        (select count(*)::int from deliveries where kind = 'answer' and length(sealed_mail) > 0) as mails`,
+    )
+    expect(rows).toEqual([{ notes: 0, files: 0, answers: 0, mails: 0 }])
+  }, 10_000)
 })
 
 function pgDump(): string | undefined {
