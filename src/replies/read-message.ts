@@ -1,8 +1,9 @@
 /** A raw message read: who, what, and whether a machine wrote it. mailparser, because format=flowed must survive. */
-import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser'
+import type { AddressObject, Attachment, ParsedMail } from 'mailparser'
 import { type Ours, whyAutomatic } from './automatic.ts'
 import { type Command, commandOf } from './command-of.ts'
 import { messageLines } from './message-lines.ts'
+import { parseMessage } from './parse-message.ts'
 import { splitReply, textOf } from './split-reply.ts'
 
 export interface ReadMessage {
@@ -47,7 +48,7 @@ export interface ReadingOptions {
 }
 
 export async function readMessage(raw: Buffer, { sent, ours }: ReadingOptions = {}): Promise<ReadMessage> {
-  const mail = await simpleParser(raw, { skipImageLinks: true, skipTextToHtml: true, skipHtmlToText: true })
+  const { mail, refused } = await parseMessage(raw)
   const from = mail.from?.value[0]
   const lines = messageLines(mail)
   const { reply, quoted, uncertain, inPlace } = splitReply(lines, sent)
@@ -60,7 +61,7 @@ export async function readMessage(raw: Buffer, { sent, ours }: ReadingOptions = 
     quoted,
     whole: textOf(lines),
     ...(inPlace && { inPlace }),
-    uncertain,
+    uncertain: uncertain || refused,
     messageId: mail.messageId ?? null,
     refersTo: refersTo(mail),
     automatic: because.length > 0,
