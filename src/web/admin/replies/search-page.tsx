@@ -2,7 +2,8 @@ import type { SearchFound } from '../../../replies/search-replies.ts'
 import { Utc } from '../layout/times.tsx'
 import { KeyHelp } from './key-help.tsx'
 import type { InboxRow } from './list-inbox.ts'
-import { SearchForm, Who } from './replies-page.tsx'
+import { Who } from './inbox-list.tsx'
+import { SearchForm } from './replies-page.tsx'
 
 interface SearchPageProps {
   words: string
