@@ -217,3 +217,24 @@ test('from the page of the reader nobody lifts it: not they themselves, nor an a
     next_due_at: null,
   })
 })
+
+test('also a stranger in distress is brought before a person; nothing is said to be held', async () => {
+  await anAdmin('reads@example.org', true)
+  const row = await at.receive({
+    from: 'someone@elsewhere.localhost',
+    to: 'x@replies.localhost',
+    body: DISTRESS,
+  })
+  expect(row).toMatchObject({ matched_by: null, care_at: at.context.clock.now() })
+  await sendCareNotices(at.context, at.context.clock.now())
+  const [notice] = (await mailsOf(at.context, 'care_notice')).filter(
+    (mail) => mail.to_address === 'reads@example.org',
+  )
+  const { text } = await at.context.db.kysely
+    .selectFrom('compiled_mails')
+    .select('text')
+    .where('id', '=', notice!.compiled_id)
+    .executeTakeFirstOrThrow()
+  expect(text).toContain(`/admin/replies/${row.id}`)
+  expect(text).not.toMatch(/null|is held|undefined/)
+})
