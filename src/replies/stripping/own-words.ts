@@ -11,19 +11,23 @@ export interface Origin {
   share: number
 }
 
-export function originsOf(lines: Line[], sent: string): Origin[] {
+/** @returns for each line where its words come from, and how many of the sent words came back at all, from 0 to 1 */
+export function originsOf(lines: Line[], sent: string): { origins: Origin[]; cameBack: number } {
   const perLine = lines.map(({ text }) => wordsIn(text))
+  const sentWords = wordsIn(sent).map(({ form }) => form)
   const places = alignWords(
     perLine.flat().map(({ form }) => form),
-    wordsIn(sent).map(({ form }) => form),
+    sentWords,
   )
+  const cameBack = new Set(places.filter((place) => place >= 0)).size / Math.max(1, sentWords.length)
   let at = 0
-  return perLine.map((words) => {
+  const origins = perLine.map((words) => {
     const own = [...places.slice(at, at + words.length)]
     at += words.length
     const known = own.filter((place) => place >= 0).length
     return { words, places: own, share: words.length === 0 ? 1 : known / words.length }
   })
+  return { origins, cameBack }
 }
 
 /** So few words, where others of the original are missing, are those written differently (a name filled in). */

@@ -18,13 +18,13 @@ export interface Parted {
 export function partLines(lines: Line[], sent?: string): { parted: Parted[]; uncertain: boolean } {
   const roles: Role[] = lines.map(({ depth }) => (depth > 0 ? 'quoted' : 'own'))
   const unmarked = markIntroductions(lines, roles) !== undefined
-  const origins = sent?.trim() ? originsOf(lines, sent) : undefined
+  const { origins, cameBack = 0 } = sent?.trim() ? originsOf(lines, sent) : {}
   const kept = keepTheirQuotations(lines, roles, origins)
   const written = new Map<number, { theirs: string; rest: string }>()
   let uncertain = false
   if (origins) {
     takeUnmarked(lines, roles, origins)
-    const found = giveBack(lines, roles, origins, written)
+    const found = giveBack(lines, roles, origins, cameBack, written)
     // What was found within the quotation may not be theirs; what is hidden without marks may not be the mail sent.
     uncertain = found === 'something' || (found === 'another mail' && unmarked)
   } else takeWrapped(lines, roles)
@@ -149,8 +149,11 @@ function takeWrapped(lines: Line[], roles: Role[]): void {
   }
 }
 
-/** Share of a quotation's words that must have been sent before the rest is taken for theirs; and at least so many. */
-const KNOWN = { share: 0.5, words: 8 }
+/**
+ * When a quotation is of the mail that was sent, and the rest in it therefore theirs: so many words of it were sent, and
+ * they are so large a share of it, or so large a share of the mail came back among however much of theirs.
+ */
+const KNOWN = { share: 0.5, words: 8, back: 0.4 }
 /** A mail's html may show a few words above its text that the text part does not have. */
 const ABOVE = 25
 
@@ -159,6 +162,7 @@ function giveBack(
   lines: Line[],
   roles: Role[],
   origins: Origin[],
+  cameBack: number,
   written: Map<number, { theirs: string; rest: string }>,
 ): 'something' | 'nothing' | 'another mail' {
   const quoted = lines.flatMap((_, at) =>
@@ -168,7 +172,7 @@ function giveBack(
   const outer = quoted.filter((at) => lines[at]!.depth <= Math.max(1, depth))
   const total = outer.reduce((sum, at) => sum + origins[at]!.words.length, 0)
   const known = outer.reduce((sum, at) => sum + matched(origins[at]!), 0)
-  if (known < KNOWN.words || known < total * KNOWN.share) return 'another mail'
+  if (known < KNOWN.words || (known < total * KNOWN.share && cameBack < KNOWN.back)) return 'another mail'
   const first = outer.findIndex((at) => origins[at]!.share >= 0.5 || matched(origins[at]!) >= PHRASE)
   const start = lines.findLastIndex((line, at) => at < outer[first]! && roles[at] === 'own' && !isBlank(line))
   const preface = new Set(outer.slice(0, Math.max(first, 0)).filter((at) => at > start))
