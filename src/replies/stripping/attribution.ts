@@ -74,7 +74,9 @@ function wholeFrom(lines: Line[], start: number, last: number): number {
     const text = legible(lines[above]!.text)
     if (text === '' || lines[above]!.depth !== lines[last]!.depth || /[.!?…]["”]?$/.test(text)) break
     if (textOf(lines, above, last).length > LONGEST) break
-    const begins = ATTRIBUTION_START.test(text) && (hasDay(text) || hasTime(text))
+    const begins = ATTRIBUTION_START.test(text)
+      ? hasDay(text) || hasTime(text)
+      : hasDate(text) && hasTime(text)
     const names = hasAddress(text) && (above === 0 || isBlank(lines[above - 1]!))
     if (begins || names) begin = above
   }

@@ -2,7 +2,7 @@
 const THING =
   "(?:(?:my |mein(?:em|er) |mi |mon |ma |meu |minha |mijn |min |mit |mojego |mého |моего |мого |le |il mio |la mia |el |the |an? |our )*)(?:[\\p{L}\\p{N}'’.+®™()/-]+ ){0,7}"
 const DEVICE =
-  '(?:i\\s?phon\\p{L}*|i\\s?pad\\p{L}*|i\\s?pod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel|nokia|motorola|moto g|sony|xperia|lg|htc|blackberry|windows phone|windows|smart\\s?phones?|(?:mobile|cell|smart) ?(?:phone|device)|mobil\\p{L}*|handy|hand ?held|tablet\\p{L}*|telefon\\p{L}*|tel[eé]fono\\p{L}*|téléphone|telefonino|cellulare|celular|phone|palm|treo|mobile|outlook|gmail|mail|e-?mail|mailbox|thunderbird|proton\\s?mail|protonmail|tutanota|yahoo\\p{L}*|gmx|web\\.de|airmail|spark|k-9|fairemail|aquamail|hey|superhuman|front|ipad|mac|aol|bluemail|myphone|newton|nine|edison|zoho|fastmail|mail\\.ru|yandex\\p{L}*|appareil|dispositivo\\p{L}*|apparaat|toestel|gsm|телефон\\p{L}*|почт\\p{L}*|смартфон\\p{L}*|устройств\\p{L}*)'
+  '(?:i\\s?phon\\p{L}*|i\\s?pad\\p{L}*|i\\s?pod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel|nokia|motorola|moto g|sony|xperia|lg|htc|blackberry|windows phone|windows|smart\\s?phones?|(?:mobile|cell|smart|wireless) ?(?:phone|device)|device|mobil\\p{L}*|handy|hand ?held|tablet\\p{L}*|telefon\\p{L}*|tel[eé]fono\\p{L}*|téléphone|telefonino|cellulare|celular|phone|palm|treo|mobile|outlook|gmail|mail|e-?mail|mailbox|thunderbird|proton\\s?mail|protonmail|tutanota|yahoo\\p{L}*|gmx|web\\.de|airmail|spark|k-9|fairemail|aquamail|hey|superhuman|front|ipad|mac|aol|bluemail|myphone|newton|nine|edison|zoho|fastmail|mail\\.ru|yandex\\p{L}*|appareil|dispositivo\\p{L}*|apparaat|toestel|gsm|телефон\\p{L}*|почт\\p{L}*|смартфон\\p{L}*|устройств\\p{L}*)'
 
 /** "… for iOS", "… on Android". */
 const ON =
@@ -44,7 +44,7 @@ const LONGEST = 130
 const LINK = /[<([] ?https?:\/\/[^\s>)\]]* ?[>)\]]|https?:\/\/\S+/g
 /** "Sent from TypeApp<https://…>": whatever it is called, a link behind it says that it is a program. */
 const SENT_FROM_LINKED =
-  /^(?:sent (?:from|via|with)|gesendet (?:von|mit)|envoyé (?:de|avec)|enviado (?:desde|con)) [^.!?]{2,40}$/iu
+  /^(?:sent (?:from|via|with)|gesendet (?:von|mit)|envoyé (?:de|avec)|enviado (?:desde|con)) [^.!?]{2,90}$/iu
 
 /** "Sent from my iPhone", "Gesendet mit …", "Get Outlook for iOS<https://…>". */
 export function isSentFrom(text: string): boolean {

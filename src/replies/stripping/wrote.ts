@@ -2,7 +2,7 @@
 
 /** "wrote", in the languages mail programs are translated into. */
 export const WROTE =
-  /(?<![\p{L}\p{M}])(?:wrote|writes|schrieb(?:en)?|geschrieben|schreibt|a [ée]crit|[ée]crit|escribi[óo]|escribe|ha scritto|scrive|scritto|escreveu|schreef|geschreven|heeft geschreven|skrev|skriver|skrifaði|kirjoitti|napisa[lł]\(?a?\)?|napisał\/a|napísal\(?a?\)?|pisze|píše|je napisa[ol]\/?(?:la|a)?|va escriure|ha escrit|a scris|írta|написала?|написал\(а\)|написал\/а|пишет|пише|написав(?:\(-?ла\)|ла)?|yazdı|yazmış|şunu yazdı|şunları yazdı|έγραψε|kirjutas|rakstīja|rašė|menulis|đã viết|het geskryf|เขียน(?:ว่า)?)(?![\p{L}\p{M}])|写道|寫道|写到|のメール|さんは書きました|は書きました|님이 작성|작성|썼습니다|님이 씀|כתב|كتب|נכתב|نوشت|ने लिखा/iu
+  /(?<![\p{L}\p{M}])(?:wrote|writes|quoting|zitat von|citando a|citation de|citat från|schrieb(?:en)?|geschrieben|schreibt|a [ée]crit|[ée]crit|escribi[óo]|escribe|ha scritto|scrive|scritto|escreveu|schreef|geschreven|heeft geschreven|skrev|skriver|skrifaði|kirjoitti|napisa[lł]\(?a?\)?|napisał\/a|napísal\(?a?\)?|pisze|píše|je napisa[ol]\/?(?:la|a)?|va escriure|ha escrit|a scris|írta|написала?|написал\(а\)|написал\/а|пишет|пише|написав(?:\(-?ла\)|ла)?|yazdı|yazmış|şunu yazdı|şunları yazdı|έγραψε|kirjutas|rakstīja|rašė|menulis|đã viết|het geskryf|เขียน(?:ว่า)?)(?![\p{L}\p{M}])|写道|寫道|写到|のメール|さんは書きました|は書きました|님이 작성|작성|썼습니다|님이 씀|כתב|كتب|נכתב|نوشت|ने लिखा/iu
 
 /** How an attribution begins: "On …", "Am …", a day of the week or a number. */
 export const ATTRIBUTION_START =
