@@ -130,6 +130,9 @@ describe('what is theirs however it looks', () => {
     ['emoticons like marks', '>:( the neighbours\n>.< and again'],
     ['from and to', 'From: my window\nTo: the sea\n\nI could hear it.'],
     ['a line between two thoughts', 'The fridge.\n\n--\n\nAnd then I cried. I had not cried since June.'],
+    ['a dash before a name', 'The lilac.\n\n— Ruth'],
+    ['a line drawn before the last line of a poem', 'the sea\n---\nthe sand and\nno one'],
+    ['a dialogue', 'It went so:\n\n- Are you there?\n- I am\n- Good'],
     ['a postscript', 'The fridge.\n\nBest\nRuth\n\nPS: And the cat, of course.'],
   ])('%s', (_, text) => {
     expect(splitReply(text, lesson).reply).toBe(text)

@@ -78,11 +78,15 @@ function isFooter(texts: string[], at: number): boolean {
   )
 }
 
-/** A long line, and below it a name and what somebody is. */
+/** A line, or a long dash, and below it a name and what somebody is: "— Ruth Okafor / Bookbinder". */
 function isRuledOff(texts: string[], at: number): boolean {
+  if (at === 0) return false
   const rest = below(texts, at).filter((text) => text !== '')
-  const says = rest.some((text) => text.length > 50 || SENTENCE.test(text))
-  return at > 0 && /^[-_=—–]{10,}$/.test(texts[at]!) && rest.length > 0 && rest.length <= 4 && !says
+  const dashed =
+    texts[at - 1] === '' ? /^[-–—]{1,3} ?(?=\p{L})(?<name>.+)$/u.exec(texts[at]!)?.groups?.name : undefined
+  const [name, ...more] = /^[-_=—–]{3,}$/.test(texts[at]!) ? rest : [dashed ?? '', ...rest]
+  if (!name || more.length === 0 || more.length > 4 || !isName(name)) return false
+  return more.every((text) => text.length <= 50 && !SENTENCE.test(text) && !/^[-*•>]/.test(text))
 }
 
 const POST =
@@ -141,7 +145,7 @@ const isCardLine = (text: string) =>
   !/[.!?…:]["”)]?$/.test(text.replace(/\b(?:tel|str|st|inc|ltd|co|e\.V|ing|dr)\.$/i, '')) &&
   !/^[-*•]\s/.test(text)
 const isName = (text: string) =>
-  /^(?:(?:dr|prof|mr|mrs|ms)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:von |van |de |der |la )*\p{Lu}[\p{L}'’.-]*){0,3}$/u.test(
+  /^\p{Script=Han}{2,4}$|^(?:(?:dr|prof|mr|mrs|ms)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:von |van |de |der |la )*\p{Lu}[\p{L}'’.-]*){0,3}$/u.test(
     text,
   )
 
