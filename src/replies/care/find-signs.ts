@@ -11,6 +11,32 @@ export interface FoundSign {
 
 /** Every sign in a text that is meant as one: not denied, no turn of phrase, not told of a film. */
 export function findSigns(text: string, table: SignTable): FoundSign[] {
+  const { words, isMeant } = read(text, table)
+  return spans(table.signs, words, table).flatMap(({ phrase: sign, from, to }) => {
+    const found = [{ from, to }, ...sign.beside.map((part) => findBeside(part, words, from, to, table))]
+    if (!found.every((span) => span && isMeant(span, sign.sure))) return []
+    return passagesOf(found as Stretch[]).map((span) => ({
+      sign,
+      start: words[span.from]!.start,
+      end: words[span.to - 1]!.end,
+    }))
+  })
+}
+
+/** The words of a text without those that would be a sign and are not meant as one: "(I do not) want to die". */
+export function wordsThatMayMean(text: string, table: SignTable): Word[] {
+  const { words, isMeant } = read(text, table)
+  const signs = spans(table.signs, words, table).filter(({ phrase }) => phrase.weight > 1)
+  const unmeant = signs.filter((span) => !isMeant(span, span.phrase.sure))
+  return words.filter(
+    ({ text }, at) =>
+      !unmeant.some(({ from, to }) => from <= at && at < to) &&
+      !(table.spelling.isTelling(text) && !isMeant({ from: at, to: at + 1 }, false)),
+  )
+}
+
+/** A text in words, and whether a sign at some place of it is meant. */
+function read(text: string, table: SignTable) {
   const words = readWords(text, table.spelling)
   const passing = { skip: table.skip, negations: NONE }
   const idioms = spans(table.idioms, words, passing)
@@ -23,12 +49,18 @@ export function findSigns(text: string, table: SignTable): FoundSign[] {
         !isDenied(words, span, table, notReally) &&
         !denials.some(({ to }) => isBefore(words, to, span.from)))) &&
     !isStory(words, span, table, story)
+  return { words, isMeant }
+}
 
-  return spans(table.signs, words, table).flatMap(({ phrase: sign, from, to }) => {
-    const found = [{ from, to }, ...sign.beside.map((part) => findBeside(part, words, from, to, table))]
-    if (!found.every((span) => span && isMeant(span, sign.sure))) return []
-    return found.map((span) => ({ sign, start: words[span!.from]!.start, end: words[span!.to - 1]!.end }))
-  })
+/** Words apart that are still shown as one passage, with what stands between them. */
+const TOGETHER = 12
+
+function passagesOf(parts: Stretch[]): Stretch[] {
+  const whole = {
+    from: Math.min(...parts.map(({ from }) => from)),
+    to: Math.max(...parts.map(({ to }) => to)),
+  }
+  return whole.to - whole.from <= TOGETHER ? [whole] : parts
 }
 
 /** Indices of the first word and of the one behind the last. */
@@ -37,16 +69,21 @@ interface Stretch {
   to: number
 }
 
+/** How far off what is said beside may be, in words. */
+const ASIDE = 40
+
 /** The nearest place in the same sentence, outside the words already taken. */
 function findBeside(pattern: Pattern, words: Word[], from: number, to: number, passing: Passing) {
-  const { sentence } = words[from]!
-  return words
-    .flatMap((word, at): Stretch[] => {
-      if (word.sentence !== sentence || (at >= from && at < to)) return []
-      const end = matchAt(pattern, words, at, passing)
-      return end !== undefined && end > at && (end <= from || at >= to) ? [{ from: at, to: end }] : []
-    })
-    .sort((a, b) => Math.abs(a.from - from) - Math.abs(b.from - from))[0]
+  const matches = (at: number): Stretch | undefined => {
+    if (words[at]?.sentence !== words[from]!.sentence) return undefined
+    const end = matchAt(pattern, words, at, passing)
+    return end !== undefined && end > at && (end <= from || at >= to) ? { from: at, to: end } : undefined
+  }
+  for (let away = 1; away <= ASIDE; away++) {
+    const found = matches(to - 1 + away) ?? matches(from - away)
+    if (found) return found
+  }
+  return undefined
 }
 
 interface Span<P extends Phrase> extends Stretch {
@@ -54,12 +91,16 @@ interface Span<P extends Phrase> extends Stretch {
 }
 
 function spans<P extends Phrase>(lookup: Lookup<P>, words: Word[], passing: Passing): Span<P>[] {
-  return words.flatMap((word, from) =>
-    [...(lookup.byFirstWord.get(word.text) ?? []), ...lookup.others].flatMap((phrase) => {
-      const to = matchAt(phrase.pattern, words, from, passing)
-      return to !== undefined && to > from ? [{ phrase, from, to }] : []
-    }),
-  )
+  const found: Span<P>[] = []
+  const look = (phrase: P, from: number) => {
+    const to = matchAt(phrase.pattern, words, from, passing)
+    if (to !== undefined && to > from) found.push({ phrase, from, to })
+  }
+  words.forEach(({ text }, from) => {
+    for (const phrase of lookup.byFirstWord.get(text) ?? []) look(phrase, from)
+    for (const phrase of lookup.others) look(phrase, from)
+  })
+  return found
 }
 
 /** Turns of phrase may hold a negation of their own. */

@@ -28,17 +28,16 @@ const country = z.strictObject({
 export type Helpline = z.infer<typeof helpline>
 
 export interface HelplinesOfCountry {
-  /** ISO 3166, and its name in English; undefined where the zone belongs to no country, as UTC does. */
+  /** ISO 3166; undefined where the zone belongs to no country, as UTC does. */
   country: string | undefined
+  /** Name and emergency number are undefined where we know no line. */
   countryName: string | undefined
-  /** Undefined, and no helplines, where we know none. */
   emergency: string | undefined
   helplines: Helpline[]
   /** Lines in the rest of the world, by country. */
   fallback: string
 }
 
-const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region' })
 const FALLBACK = 'https://findahelpline.com'
 
 export const allHelplines = z.record(z.string().regex(/^[A-Z]{2}$/), country).parse(file)
@@ -49,7 +48,7 @@ export function helplinesFor(timezone: string): HelplinesOfCountry {
   const found = code ? allHelplines[code] : undefined
   return {
     country: code,
-    countryName: found?.name ?? (code && COUNTRY_NAMES.of(code)),
+    countryName: found?.name,
     emergency: found?.emergency,
     helplines: found?.helplines ?? [],
     fallback: FALLBACK,

@@ -19,6 +19,8 @@ interface Choice {
   /** Whether the end of the clause will do as well. */
   orEnd: boolean
   optional: boolean
+  /** All the words it can begin with, to turn most places down at once; undefined if it may be any. */
+  starts: Set<string> | undefined
 }
 
 export interface Groups {
@@ -37,6 +39,7 @@ export function parsePattern(line: string, groups: Groups, fold: (word: string) 
       phrases: [],
       orEnd: false,
       optional,
+      starts: undefined,
     }
     for (const one of (optional ? piece.slice(0, -1) : piece).split('|')) {
       const group = /^<(.+)>$/.exec(one)?.[1]
@@ -47,8 +50,15 @@ export function parsePattern(line: string, groups: Groups, fold: (word: string) 
       else if (one.endsWith('*')) choice.beginnings.push(fold(one.slice(0, -1)))
       else choice.words.add(fold(one))
     }
+    choice.starts = startsOf(choice)
     return choice
   })
+}
+
+function startsOf({ words, beginnings, phrases }: Choice): Set<string> | undefined {
+  const members = [[...words], ...phrases.map(firstWords)]
+  if (beginnings.length > 0 || !members.every((each) => each !== undefined)) return undefined
+  return new Set(members.flat())
 }
 
 /** The words a pattern is made of, groups included. */
@@ -61,10 +71,10 @@ export function wordsIn(pattern: Pattern): string[] {
 /** Words of which a match has to begin with one; undefined if any may. */
 export function firstWords(pattern: Pattern): string[] | undefined {
   const [part, ...rest] = pattern
-  if (part?.kind !== 'choice' || part.beginnings.length > 0 || part.orEnd) return undefined
-  const members = [[...part.words], ...part.phrases.map(firstWords)]
-  if (part.optional) members.push(firstWords(rest))
-  return members.every((words) => words !== undefined) ? members.flat() : undefined
+  if (part?.kind !== 'choice' || !part.starts || part.orEnd) return undefined
+  if (!part.optional) return [...part.starts]
+  const behind = firstWords(rest)
+  return behind && [...part.starts, ...behind]
 }
 
 export interface Passing {
@@ -89,7 +99,9 @@ export function matchAt(pattern: Pattern, words: Word[], from: number, passing: 
     const here = (start: number) => {
       if (part.orEnd && ended(start)) return rest(start)
       if (start >= words.length || words[start]!.sentence !== sentence) return undefined
-      const found = fits(part, words[start]!.text) ? rest(start + 1) : undefined
+      const word = words[start]!.text
+      if (part.starts && !part.starts.has(word)) return undefined
+      const found = fits(part, word) ? rest(start + 1) : undefined
       return found ?? first(part.phrases, (phrase) => follow(phrase, 0, start, rest))
     }
     return here(at) ?? (at > from ? skipped(at, here) : undefined) ?? (part.optional ? rest(at) : undefined)

@@ -27,18 +27,30 @@ export function spellingOf(table: SpellingTable): Spelling {
     if (telling.has(word) || table.vocabulary.has(word)) return word
     return unmask(word, table.telling) ?? slips.get(word) ?? nearest(word, table.telling) ?? word
   }
+  const known = new Map<string, string[]>()
   return {
     joins: (word) => table.joining.has(word),
     isTelling: (raw) => telling.has(fold(raw)) || telling.has(unlengthened(fold(raw))),
     writtenOut(raw) {
+      if (raw.length > LONGEST) return [raw]
+      const before = known.get(raw)
+      if (before) return before
       const word = fold(raw)
-      const written = table.short.get(word) ?? table.short.get(word.replaceAll("'", ''))
-      if (written) return written
-      const short = unlengthened(word)
-      return table.short.get(short) ?? [mend(short.replaceAll("'", ''))]
+      const bare = word.replaceAll("'", '')
+      const short = unlengthened(bare)
+      const written = table.short.get(word) ??
+        table.short.get(bare) ??
+        table.short.get(short) ?? [mend(short)]
+      if (known.size < REMEMBERED) known.set(raw, written)
+      return written
     },
   }
 }
+
+/** What is longer is no word of anybody's. */
+const LONGEST = 40
+/** Words whose reading is kept, so that common ones are worked out once. */
+const REMEMBERED = 20_000
 
 /** Lower case without accents. In German "ä" and "ae" become the same, as do "ß" and "ss". */
 export function foldWord(raw: string, language: string): string {
