@@ -4,36 +4,23 @@ import { type Themes, themesIn } from './themes.ts'
 /** Something that can be said of a text, and the words (by index) that make it true. */
 export type Features = Map<string, number[]>
 
-/** How far a negation reaches in its clause, and how near two themes are near, in words. */
-const REACH = 5
+/** Themes this few words apart, in this order, say more than that both are there. */
 const NEAR = 3
-/** Longer words count by their beginning as well, whatever their ending. */
-const STEM = 5
 
 /**
- * What the learnt weights are about: words, their beginnings and pairs in one language; themes and pairs of themes in
- * any. Used alike when weights are learnt and when a reply is weighed.
+ * What the learnt weights are about: words and pairs of words in one language; themes and pairs of themes in any. Used
+ * alike when weights are learnt and when a reply is weighed. Beginnings of words, letters, and words behind a "not" were
+ * tried too, and found nothing more.
  */
-export function featuresOf(
-  words: Word[],
-  language: string,
-  negations: Set<string>,
-  themes: Themes,
-): Features {
+export function featuresOf(words: Word[], language: string, themes: Themes): Features {
   const features: Features = new Map()
   const add = (name: string, at: number[]) => {
     if (!features.has(name)) features.set(name, at)
   }
-  let denied = 0
   words.forEach((word, at) => {
     const before = words[at - 1]
-    const goesOn = before?.clause === word.clause
-    if (!goesOn) denied = 0
     add(`${language}:${word.text}`, [at])
-    if (word.text.length > STEM) add(`${language}:${word.text.slice(0, STEM)}~`, [at])
-    if (before && goesOn) add(`${language}:${before.text} ${word.text}`, [at - 1, at])
-    if (denied-- > 0) add(`${language}:!${word.text}`, [at])
-    if (negations.has(word.text)) denied = REACH
+    if (before?.clause === word.clause) add(`${language}:${before.text} ${word.text}`, [at - 1, at])
   })
 
   const hits = themesIn(words, themes)
@@ -44,9 +31,7 @@ export function featuresOf(
       if (one.theme === other.theme) continue
       const at = [one.from, other.from]
       if (other.from > one.from && other.from - one.from <= NEAR) add(`${one.theme}>${other.theme}`, at)
-      if (one.theme > other.theme) continue
-      add(`${one.theme}…${other.theme}`, at)
-      if (words[one.from]!.sentence === words[other.from]!.sentence) add(`${one.theme}&${other.theme}`, at)
+      if (one.theme < other.theme) add(`${one.theme}&${other.theme}`, at)
     }
   }
   return features

@@ -1,5 +1,6 @@
 import { type FoundSign, findSigns } from './find-signs.ts'
 import { readSignTable, type SignTable } from './sign-table.ts'
+import { weigh, wordsKnown } from './weigh.ts'
 
 export const LANGUAGES_OF_CARE = ['en', 'de', 'es'] as const
 
@@ -15,11 +16,31 @@ const ENOUGH = 3
 
 /**
  * Signs of distress in what a reader wrote, without what they quote: self-harm, suicide, violence or abuse suffered or
- * threatened, and despair, told directly or veiled. A net with holes (docs/decisions/0013-care.md).
- *
- * All three languages are looked for, since people change language where it hurts; one that is named is looked for first.
+ * threatened, and despair, told directly or veiled. Two nets, one below the other: phrases that people wrote down, and
+ * weights learnt from examples. Both have holes (docs/decisions/0013-care.md).
+ * @param language of the course, if known; what they write in is found out
  */
 export function findCare(text: string, language?: string): Care {
+  const signs = careBySigns(text, language)
+  if (signs.care) return signs
+  const written = languageMostKnown(text, language)
+  const { above, passages } = weigh(text, written, tableOf(written))
+  return above >= 0 ? { care: true, because: wordsOf(text, passages) } : { care: false, because: [] }
+}
+
+/** The language of most of its words; of two, the one named. */
+function languageMostKnown(text: string, language?: string): string {
+  const known = LANGUAGES_OF_CARE.map((each) => ({ each, count: wordsKnown(text, each, tableOf(each)) }))
+  const most = Math.max(...known.map(({ count }) => count))
+  const among = known.filter(({ count }) => count === most).map(({ each }) => each)
+  return among.find((each) => each === language) ?? among[0]!
+}
+
+/**
+ * The first net alone. All three languages are looked for, since people change language where it hurts; one that is named
+ * is looked for first.
+ */
+export function careBySigns(text: string, language?: string): Care {
   const order = [...LANGUAGES_OF_CARE].sort((a, b) => Number(b === language) - Number(a === language))
   for (const each of order) {
     const signs = findSigns(text, tableOf(each))

@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Features, featuresOf } from './features.ts'
-import type { Word } from './read-words.ts'
-import { readWords } from './read-words.ts'
+import { wordsThatMayMean } from './find-signs.ts'
+import { readWords, type Word } from './read-words.ts'
 import type { SignTable } from './sign-table.ts'
 import { readThemes, type Themes } from './themes.ts'
 
@@ -24,24 +24,39 @@ export interface Weighed {
   passages: { start: number; end: number }[]
 }
 
-/** It was learnt from a few sentences at a time, and weighs as many of a longer reply. */
+/** It was learnt from a few sentences at a time, and weighs as many of a longer reply; of one without stops, so many words. */
 const SENTENCES = 3
+const WORDS = 60
+/** How much more is enough where there are more sentences to choose from, by the logarithm of how many. */
+const MORE_FOR_LONGER = 0.75
 
 const learnt = JSON.parse(readFileSync(join(import.meta.dirname, 'weights.json'), 'utf8')) as Learnt
 
-/** The few sentences that weigh most. In more of them chance has more to find, so that one has to weigh a little more. */
+/**
+ * The few sentences that weigh most, without what the first net knows not to be meant. In more of them chance has more to
+ * find, so that one has to weigh a little more.
+ */
 export function weigh(text: string, language: string, table: SignTable): Weighed {
-  const words = readWords(text, table.spelling)
-  const last = words.at(-1)?.sentence ?? 0
-  const windows = Math.max(1, last - SENTENCES + 2)
+  const passages = severalTogether(wordsThatMayMean(text, table))
   let most: Weighed = { above: Number.NEGATIVE_INFINITY, passages: [] }
-  for (let first = 0; first < windows; first++) {
-    const some = words.filter(({ sentence }) => sentence >= first && sentence < first + SENTENCES)
-    const features = featuresOf(some, language, table.negations, themesOf(language, table))
-    const above = sumOf(features, learnt) - learnt.enough - Math.log(windows) / 4
-    if (above > most.above) most = { above, passages: passagesOf(features, some, learnt) }
+  for (const words of passages) {
+    const features = featuresOf(words, language, themesOf(language, table))
+    const above = sumOf(features, learnt) - learnt.enough - MORE_FOR_LONGER * Math.log(passages.length)
+    if (above > most.above) most = { above, passages: passagesOf(features, words, learnt) }
   }
   return most
+}
+
+/** Every few neighbouring sentences. */
+function severalTogether(words: Word[]): Word[][] {
+  const sentences: Word[][] = []
+  for (const word of words) {
+    const last = sentences.at(-1)
+    if (last && last[0]!.sentence === word.sentence && last.length < WORDS) last.push(word)
+    else sentences.push([word])
+  }
+  const count = Math.max(1, sentences.length - SENTENCES + 1)
+  return Array.from({ length: count }, (_, first) => sentences.slice(first, first + SENTENCES).flat())
 }
 
 /** Of how many words of the text something was learnt in this language. */

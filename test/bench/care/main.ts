@@ -1,11 +1,18 @@
 /**
  * `npm run bench:care`: what the signs of distress find, miss and raise falsely, on labelled sentences.
- * `--dev` leaves the held-out ones unread, for tuning.
+ * `--dev` leaves the held-out ones unread, for tuning; `--fit` learns the weights of the second net anew.
  */
+import { join } from 'node:path'
 import { findCare } from '../../../src/replies/care/find-care.ts'
 import { helplinesToCheck } from '../../../src/replies/care/helplines.ts'
 import { AIM, falseAlarmsOf, type Measured, measure, recallOf, scoreOf } from './measure-care.ts'
 import { LANGUAGES, PARTS, readSentences } from './read-sentences.ts'
+
+if (process.argv.includes('--fit')) {
+  const { fitWeights } = await import('./fit-weights.ts')
+  fitWeights(join(import.meta.dirname, '../../../src/replies/care/weights.json'))
+  process.exit()
+}
 
 const parts = process.argv.includes('--dev') ? PARTS.filter((part) => part === 'dev') : PARTS
 const sentences = readSentences().filter(({ part }) => parts.includes(part))
