@@ -122,6 +122,10 @@ describe('no word of theirs is lost', () => {
 describe('what is theirs however it looks', () => {
   test.each([
     ['a date and a verb', 'On 3 May 2019 my mother wrote:\n\nCome home. The lilac is out.\n\nI did not go.'],
+    [
+      'a date, an hour and a verb',
+      'On 3 May 2019 at 7:00 my mother wrote:\n\nCome home. The lilac is out.\n\nI did not go.',
+    ],
     ['a name alone', 'The lilac.\n\nRuth'],
     ['a closing and a name', 'The lilac.\n\nWith love\nRuth Okafor'],
     ['their number, told', 'Call me if you like:\n+44 20 7946 0991'],

@@ -7,6 +7,9 @@ export interface Line {
   told?: 'introduction' | 'signature' | 'quotation below' | undefined
 }
 
+/** Whose a line is. An introduction says whose words follow ("On Monday, Ana wrote:"). */
+export type Role = 'own' | 'quoted' | 'introduction' | 'signature'
+
 /** "> ", ">> ", " > > ". An emoticon (">:(") is no mark. */
 const MARKS = /^[ \t]{0,3}>(?![:;_.<]|[^\S\n]?[:;]-?[()])(?:[ \t]?>){0,60}[ \t]?/
 
