@@ -84,6 +84,9 @@ export interface Passing {
 
 /** Where a match that begins at a word ends: the index behind its last word; undefined if there is none. */
 export function matchAt(pattern: Pattern, words: Word[], from: number, passing: Passing): number | undefined {
+  const [opening] = pattern
+  if (opening?.kind === 'choice' && opening.starts && !opening.optional && !opening.orEnd)
+    if (!opening.starts.has(words[from]?.text ?? '')) return undefined
   const sentence = words[from]?.sentence
   const ended = (at: number) =>
     at >= words.length ||

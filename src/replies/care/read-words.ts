@@ -45,6 +45,9 @@ interface Written {
   end: number
 }
 
+/** The longest word that is looked for in letters set apart. */
+const MOST_LETTERS = 12
+
 /** Words as they stand, with letters set apart ("k i l l", "k.m.s.") joined where they spell something. */
 function joinLetters(text: string, spelling: Spelling): Written[] {
   const found = [...text.matchAll(WORD)].map(({ 0: raw, index }) => ({
@@ -55,7 +58,13 @@ function joinLetters(text: string, spelling: Spelling): Written[] {
   const joined: Written[] = []
   for (let at = 0; at < found.length; at++) {
     let to = at
-    while (to < found.length && found[to]!.raw.length === 1 && (to === at || apart(text, found, to))) to++
+    while (
+      to < found.length &&
+      to - at < MOST_LETTERS &&
+      found[to]!.raw.length === 1 &&
+      (to === at || apart(text, found, to))
+    )
+      to++
     let taken: Written | undefined
     for (let end = to; end - at >= 3 && !taken; end--) {
       const raw = found
