@@ -129,6 +129,8 @@ describe('what is theirs however it looks', () => {
     ['a name alone', 'The lilac.\n\nRuth'],
     ['a closing and a name', 'The lilac.\n\nWith love\nRuth Okafor'],
     ['their number, told', 'Call me if you like:\n+44 20 7946 0991'],
+    ['their number, told below the name', 'The lilac.\n\nBest\nRuth\n\nMy number is 030 1234567 if you like'],
+    ['a place they write from', 'Sent from Berlin, where it rains.\n\nRuth'],
     ['a list', 'I heard\n- the fridge\n- the cat\n- me'],
     ['a disclaimer of their own', 'It helped.\n\nDisclaimer: I only lasted three minutes.'],
     ['emoticons like marks', '>:( the neighbours\n>.< and again'],

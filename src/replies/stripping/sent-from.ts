@@ -2,7 +2,7 @@
 const THING =
   "(?:(?:my |mein(?:em|er) |mi |mon |ma |meu |minha |mijn |min |mit |mojego |mého |моего |мого |le |il mio |la mia |el |the |an? |our )*)(?:[\\p{L}\\p{N}'’.+®™()/-]+ ){0,7}"
 const DEVICE =
-  '(?:i\\s?phon\\p{L}*|i\\s?pad\\p{L}*|i\\s?pod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel|nokia|motorola|moto g|sony|xperia|lg|htc|blackberry|windows phone|windows|smart\\s?phones?|(?:mobile|cell|smart|wireless) ?(?:phone|device)|device|mobil\\p{L}*|handy|hand ?held|tablet\\p{L}*|telefon\\p{L}*|tel[eé]fono\\p{L}*|téléphone|telefonino|cellulare|celular|phone|palm|treo|mobile|outlook|gmail|mail|e-?mail|mailbox|thunderbird|proton\\s?mail|protonmail|tutanota|yahoo\\p{L}*|gmx|web\\.de|airmail|spark|k-9|fairemail|aquamail|hey|superhuman|front|ipad|mac|aol|bluemail|myphone|newton|nine|edison|zoho|fastmail|mail\\.ru|yandex\\p{L}*|appareil|dispositivo\\p{L}*|apparaat|toestel|gsm|телефон\\p{L}*|почт\\p{L}*|смартфон\\p{L}*|устройств\\p{L}*)'
+  '(?:i\\s?phon\\p{L}*|i\\s?pad\\p{L}*|i\\s?pod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel|nokia|motorola|moto g|sony|xperia|lg|htc|blackberry|windows phone|windows|smart\\s?phones?|(?:mobile|cell|smart|wireless) ?(?:phone|device)|device|mobil\\p{L}*|handy|hand ?held|tablet\\p{L}*|telefon\\p{L}*|tel[eé]fono\\p{L}*|téléphone|telefonino|cellulare|celular|phone|palm|treo|mobile|outlook|gmail|mail|e-?mail|mailbox|thunderbird|proton\\s?mail|protonmail|tutanota|yahoo\\p{L}*|gmx|web\\.de|airmail|spark|k-9|fairemail|aquamail|hey|superhuman|front|ipad|mac|aol|bluemail|myphone|newton|nine|typeapp|acompli|mailspring|sparrow|canary|mailbird|em client|polymail|geary|postbox|shortwave|spike|mymail|boxer|inky|missive|edison|zoho|fastmail|mail\\.ru|yandex\\p{L}*|appareil|dispositivo\\p{L}*|apparaat|toestel|gsm|телефон\\p{L}*|почт\\p{L}*|смартфон\\p{L}*|устройств\\p{L}*)'
 
 /** "… for iOS", "… on Android". */
 const ON =
@@ -35,10 +35,16 @@ const PHRASES = [
   `i\\s?(?:phone|pad)(?:から送信|より送信)|.{0,16}(?:から送信|より送信|から送信されました)|(?:发自|發自|从|從|來自|来自|发送自)我?的? ?.{2,24}(?:发送|傳送|寄出)?|.{0,3}나의 .{2,14}에서 (?:보냄|보냈습니다)|.{2,14}에서 (?:보냄|보냈습니다|전송됨)`,
   `please excuse (?:my brevity|typos|any typos).{0,40}|(?:bitte )?entschuldigen sie (?:bitte )?(?:die|meine) kürze.{0,20}|veuillez excuser (?:ma|la) brièveté.{0,20}`,
 ]
-const SENT_FROM = new RegExp(`^(?:${PHRASES.join('|')})${ON}[\\s.!*_~>)]*$`, 'iu')
+const EXCUSE =
+  '(?:[,.;–-]* (?:please |so |pls )?(?:excuse|forgive|pardon|entschuldig\\p{L}*|excusez) .{0,50})?'
+const SENT_FROM = new RegExp(`^(?:${PHRASES.join('|')})${ON}${EXCUSE}[\\s.!*_~>)]*$`, 'iu')
 /** Characters that any of them has at least and at most. */
 const SHORTEST = 8
 const LONGEST = 130
+
+/** A device or a program by its name alone. */
+const SENT_FROM_NAMED =
+  /^[Ss]ent (?:from|via|with) (?:my(?: \p{Lu}[\p{L}\p{N}]+){1,3}|\p{Lu}\p{Ll}+\p{Lu}\p{L}+)[.]?$/u
 
 /** As programs put one behind what it belongs to. */
 const LINK = /[<([] ?https?:\/\/[^\s>)\]]* ?[>)\]]|https?:\/\/\S+/g
@@ -55,7 +61,11 @@ export function isSentFrom(text: string): boolean {
     .replace(/^[-–—_~*. ]+/, '')
     .trim()
   if (plain.length < SHORTEST || plain.length > LONGEST) return false
-  return SENT_FROM.test(plain) || (text.includes('http') && SENT_FROM_LINKED.test(plain))
+  return (
+    SENT_FROM.test(plain) ||
+    SENT_FROM_NAMED.test(plain) ||
+    (text.includes('http') && SENT_FROM_LINKED.test(plain))
+  )
 }
 
 const DISCLAIMER =

@@ -97,9 +97,16 @@ function belowClosing(texts: string[]): number {
   const written = texts.flatMap((text, at) => (text === '' ? [] : [at]))
   const closing = written.findLastIndex((at) => isClosing(texts[at]!))
   const [name, next, ...more] = closing < 0 ? [] : written.slice(closing + 1)
-  if (name === undefined || next === undefined || more.length > 8 || !isName(texts[name]!)) return -1
-  const card = [next, ...more].every((at) => texts[at]!.length <= CARD)
-  return card && (POST.test(texts[next]!) || CONTACT.test(texts[next]!)) ? next : -1
+  if (
+    name === undefined ||
+    next === undefined ||
+    more.length > 8 ||
+    !isName(texts[name]!.split(/ [|–-] |, /)[0]!)
+  )
+    return -1
+  const card = [next, ...more].map((at) => texts[at]!)
+  if (!card.every(isTerse) || /^p\.? ?s\b/i.test(card[0]!)) return -1
+  return POST.test(card[0]!) || card.some((text) => CONTACT.test(text)) ? next : -1
 }
 
 /** Only where it begins a paragraph. */
@@ -139,6 +146,9 @@ function contactBlock(texts: string[], signature: boolean[]): number {
 }
 
 const above = (texts: string[], start: number) => texts.slice(0, start).findLast((text) => text !== '') ?? ''
+/** Of few words, or parted by bars: nobody talks like this. */
+const isTerse = (text: string) =>
+  text.length <= CARD && (/ [|•] /.test(text) || (text.match(/\p{L}{2,}/gu) ?? []).length <= 5)
 const isCardLine = (text: string) =>
   text.length <= CARD &&
   !isClosing(text) &&
