@@ -24,8 +24,11 @@ const corpus = readdirSync(folder)
   .filter((file) => file.endsWith('.eml'))
   .map((file) => {
     const expected = JSON.parse(readFileSync(join(folder, file.replace('.eml', '.json')), 'utf8')) as Expected
-    return { name: file.slice(0, -4), raw: readFileSync(join(folder, file)), ...expected }
+    const title = `${file.slice(0, -4)}: ${expected.about}`
+    return { title, raw: readFileSync(join(folder, file)), ...expected }
   })
+/** With titles that are neither quoted nor cut. */
+const titled = (some: typeof corpus) => some.map((each) => [each.title, each] as const)
 const lesson = (language: string | null) =>
   language === null ? undefined : readFileSync(join(folder, `lesson-${language}.txt`), 'utf8')
 const spoken = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -35,7 +38,7 @@ const words = (text: string) =>
     .join(' ')
 
 describe('with the lesson that was sent', () => {
-  test.each(corpus)('$name: $about', async ({ raw, sent, reply, quoted, inPlace }) => {
+  test.each(titled(corpus))('%s', async (_, { raw, sent, reply, quoted, inPlace }) => {
     const message = await readMessage(raw, { sent: lesson(sent) })
     expect(spoken(message.reply)).toBe(spoken(reply))
     if (quoted !== undefined) expect(words(message.quoted)).toBe(words(quoted))
@@ -45,13 +48,13 @@ describe('with the lesson that was sent', () => {
 })
 
 describe('without it', () => {
-  test.each(corpus.filter(({ needsSent }) => !needsSent))('$name: $about', async ({ raw, reply }) => {
+  test.each(titled(corpus.filter(({ needsSent }) => !needsSent)))('%s', async (_, { raw, reply }) => {
     expect(spoken((await readMessage(raw)).reply)).toBe(spoken(reply))
   })
 
-  test.each(corpus.filter(({ needsSent, hidesWithout }) => needsSent && !hidesWithout))(
-    '$name: loses nothing',
-    async ({ raw, reply }) => {
+  test.each(titled(corpus.filter(({ needsSent, hidesWithout }) => needsSent && !hidesWithout)))(
+    '%s, and loses nothing',
+    async (_, { raw, reply }) => {
       const message = await readMessage(raw)
       const shown = ` ${words(message.reply)} `
       expect(

@@ -5,8 +5,6 @@ export interface Introduction {
   /** Its first line and the line after its last. */
   start: number
   end: number
-  /** Whether what follows is a quotation even where no line of it is marked. */
-  sure: boolean
 }
 
 /** Mail programs wrap a long attribution over so many lines at most. */
@@ -33,9 +31,8 @@ export function attributionEndingAt(
     if (lines[start]!.text.length > LONGEST_LINE) return undefined
     const text = textOf(lines, start, last)
     if (text.length > LONGEST) return undefined
-    const sure = isSure(text)
-    if (sure || (markedBelow && isLikely(text)))
-      return { start: wholeFrom(lines, start, last), end: last + 1, sure }
+    if (isSure(text) || (markedBelow && isLikely(text)))
+      return { start: wholeFrom(lines, start, last), end: last + 1 }
   }
   return undefined
 }
@@ -46,6 +43,7 @@ const textOf = (lines: Line[], start: number, last: number) =>
     .map(({ text }) => legible(text))
     .join(' ')
 
+/** Enough for what follows to be a quotation even where no line of it is marked. */
 function isSure(text: string): boolean {
   const dated = hasDate(text) && hasTime(text)
   if (YOU_WROTE.test(text)) return hasDay(text)

@@ -41,8 +41,8 @@ export function headerBlockAt(lines: Line[], start: number): Introduction | unde
   const from = divider || isRule(first) ? nextWritten(lines, start + 1) : start
   const block = from === undefined ? undefined : labelsFrom(lines, from)
   const enough = block && isEnough(block.kinds, divider ? 2 : 3)
-  if (enough) return { start, end: block.end, sure: true }
-  return divider ? { start, end: start + 1, sure: true } : undefined
+  if (enough) return { start, end: block.end }
+  return divider ? { start, end: start + 1 } : undefined
 }
 
 function isEnough(kinds: Set<Kind>, least: number): boolean {
@@ -84,7 +84,7 @@ const isValue = (text: string, kinds: Set<Kind>) => /@|[;,<>]\s*$|^</.test(text)
 function oneLine(text: string, start: number): Introduction | undefined {
   const found =
     /^[*_]*(?:from|von|de|da|van|от)[*_]*\s?:.{3,120}(?:sent|date|gesendet|envoyé|enviado|inviato|verzonden|отправлено)[*_]*\s?:.{6,80}(?:to|an|à|para|a|aan|кому)[*_]*\s?:.{3,200}(?:subject|betreff|objet|asunto|oggetto|onderwerp|тема)[*_]*\s?:/iu
-  return text.length < 500 && found.test(text) ? { start, end: start + 1, sure: true } : undefined
+  return text.length < 500 && found.test(text) ? { start, end: start + 1 } : undefined
 }
 
 function nextWritten(lines: Line[], from: number): number | undefined {

@@ -61,7 +61,7 @@ export function htmlLines(html: string): Line[] {
         const spaced = SPACED.has(name) && !isTight(attributes)
         if (spaced) space()
         else if (BLOCKS.has(name)) push()
-        const mark = toldBy(name, attributes)
+        const mark = toldBy(attributes)
         if (mark === 'quotation below') {
           push()
           told = mark

@@ -33,12 +33,10 @@ export function isQuote(name: string, attributes: Attributes): boolean {
       attributes.type !== 'cite'
     return !indented
   }
-  if (
+  return (
     ['quote', 'messageReplySection'].includes(attributes.name ?? '') ||
     names.some((each) => QUOTES.includes(each) || /^ydp\w*yahoo_quoted$/.test(each))
   )
-    return true
-  return false
 }
 
 const SIGNATURES =
@@ -46,7 +44,7 @@ const SIGNATURES =
 const BELOW = ['divrplyfwdmsg', 'appendonsend', 'stopspelling']
 
 /** What the names that mail programs give to their elements say about the words in them. */
-export function toldBy(_name: string, attributes: Attributes): Line['told'] {
+export function toldBy(attributes: Attributes): Line['told'] {
   const names = namesOf(attributes)
   if (
     attributes['data-smartmail'] === 'gmail_signature' ||
