@@ -162,6 +162,12 @@ describe('what a machine wrote is automatic', () => {
       'text of an absence',
     ],
     [
+      'an older Exchange',
+      ['Subject: Out of Office: The chair by the window'],
+      'Back on Monday.',
+      'subject of an automatic reply',
+    ],
+    [
       'by a subject and what Exchange adds',
       ['Subject: Away: out of the office', 'X-Auto-Response-Suppress: OOF'],
       'Back on Monday.',
