@@ -15,9 +15,11 @@ export function Said({
   return (
     <>
       {content ? (
-        <p className="said">
-          <Marked text={content.reply} words={marked} />
-        </p>
+        <InPlace
+          text={content.inPlace ?? content.reply}
+          isQuoted={content.inPlace !== undefined}
+          words={marked}
+        />
       ) : (
         <p className="muted">{missing}</p>
       )}
@@ -31,6 +33,20 @@ export function Said({
       ))}
     </>
   )
+}
+
+/** What they wrote; where they answered between the lines of a quotation, with the lines they answer. */
+function InPlace({ text, isQuoted, words }: { text: string; isQuoted: boolean; words: string[] }) {
+  const parts = isQuoted ? text.split(/((?:^>.*\n?)+)/m).filter((part) => part.trim()) : [text]
+  return parts.map((part, place) => {
+    const quoted = isQuoted && part.startsWith('>')
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, which does not change
+      <p key={place} className={quoted ? 'said asked' : 'said'}>
+        {quoted ? part.trim().replace(/^> ?/gm, '') : <Marked text={part.trim()} words={words} />}
+      </p>
+    )
+  })
 }
 
 /** The words that led to care stand out where they stand, however the lines are broken. */

@@ -42,6 +42,19 @@ const rowOf = (id: string) =>
   studio.context.db.kysely.selectFrom('replies').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const hours = (count: number) => new Date(studio.context.clock.now().getTime() - count * 3_600_000)
 
+test('answers between the lines of a quotation stand below what they answer', async () => {
+  const id = await aReplyTo(studio.context, ann, 'The sea.\n\nNobody <yet>.', {
+    content: { inPlace: '> What do you miss?\n\nThe sea.\n\n> Whom do you tell?\n\nNobody <yet>.' },
+  })
+  const said = [...(await html(`/admin/replies/${id}`)).matchAll(/<p class="(said[^"]*)">([^<]*)</g)]
+  expect(said.map(([, name, words]) => [name, words])).toEqual([
+    ['said asked', 'What do you miss?'],
+    ['said', 'The sea.'],
+    ['said asked', 'Whom do you tell?'],
+    ['said', 'Nobody &lt;yet&gt;.'],
+  ])
+})
+
 describe('who may see it', () => {
   test('an account without the permission is told so, and sees not a word of it anywhere', async () => {
     const id = await aReplyTo(studio.context, ann, 'Only for Laurie')
