@@ -17,14 +17,23 @@ export async function startClaimDueLessons(context: Context): Promise<void> {
     await context.clock.refresh()
     const now = context.clock.now()
     await tick(context.db.kysely, now)
-    await sendCareNotices(context, now)
-    await claimAllDue(context, now)
-    await sendDigest(context, now)
-    await resumeSendingWhenOver(context.db.kysely, now)
-    await context.db.kysely.transaction().execute((trx) => forgetErased(trx, now))
-    await submitLeftBehind(context, now)
-    await processLeftBehind(context, now)
-    await forgetReplies(context, now)
+    await eachOfThem([
+      () => sendCareNotices(context, now),
+      () => claimAllDue(context, now),
+      () => sendDigest(context, now),
+      () => resumeSendingWhenOver(context.db.kysely, now),
+      () => context.db.kysely.transaction().execute((trx) => forgetErased(trx, now)),
+      () => submitLeftBehind(context, now),
+      () => processLeftBehind(context, now),
+      () => forgetReplies(context, now),
+    ])
   })
   await context.jobs.every('claim-due-lessons', TICK_MS)
+}
+
+/** One after the other. What one of them cannot do keeps none of the others from its work, and is told in the end. */
+async function eachOfThem(parts: (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const part of parts) await part().catch((error) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }
