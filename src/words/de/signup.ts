@@ -14,7 +14,8 @@ export const signup: Words['signup'] = {
   sampleQuestion: 'Der Brief endet mit dieser Frage',
   sampleOn: 'Die nächsten per E-Mail bekommen',
   replies: 'Was mit deinen Antworten geschieht',
-  repliesReadBy: (who) => `Was du zurückschreibst, liest ${who} und sonst niemand.`,
+  repliesReadBy: (who) =>
+    `Was du zurückschreibst, liest ${who} oder jemand, der damit betraut ist. Keine Maschine antwortet.`,
   repliesKept: (days) =>
     days === null
       ? 'Es bleibt verschlüsselt gespeichert, bis du uns bittest, es zu löschen.'

@@ -15,7 +15,8 @@ export const signup = {
   sampleQuestion: 'The letter ends with this question',
   sampleOn: 'Get the next ones by e-mail',
   replies: 'What becomes of your replies',
-  repliesReadBy: (who: string) => `${who} reads what you write back, and nobody else.`,
+  repliesReadBy: (who: string) =>
+    `${who} reads what you write back, or somebody they trust with it. No machine answers.`,
   repliesKept: (days: number | null) =>
     days === null
       ? 'It is kept encrypted until you ask us to erase it.'

@@ -14,7 +14,8 @@ export const signup: Words['signup'] = {
   sampleQuestion: 'La carta termina con esta pregunta',
   sampleOn: 'Recibir las siguientes por correo',
   replies: 'Qué pasa con tus respuestas',
-  repliesReadBy: (who) => `Lo que respondas lo lee ${who}, y nadie más.`,
+  repliesReadBy: (who) =>
+    `Lo que respondas lo lee ${who} o alguien de su confianza. No responde ninguna máquina.`,
   repliesKept: (days) =>
     days === null
       ? 'Se guarda cifrado hasta que nos pidas borrarlo.'

@@ -77,7 +77,8 @@ function AccountsPage({ accounts, own, mayChange, problem }: Props) {
       <p className="hint">
         Whoever runs this server makes another account with{' '}
         <code>npm run -s lettercourse -- admin create you@example.com</code>, and <code>--replies</code>{' '}
-        behind it for somebody who is to read them.
+        behind it for somebody who is to read them. With the embedded database, stop <code>npm start</code>{' '}
+        meanwhile.
       </p>
     </>
   )

@@ -117,7 +117,7 @@ function Line({ line: { name, phone, text, web, hours, about, checked } }: { lin
       </b>
       {about && `, ${about}`}
       <br />
-      {[phone, text].filter(Boolean).join(' · ')}{' '}
+      {[phone, text && `text ${text}`].filter(Boolean).join(' · ')}{' '}
       <span className="small muted">
         {hours}; checked {checked}
       </span>
