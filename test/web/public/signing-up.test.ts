@@ -81,7 +81,7 @@ test('the page says what it is, who writes it, who reads replies, and is found u
   expect(html).toContain('Eine &lt;stille&gt; Woche')
   expect(html).toContain('Jeden Tag ein Brief, Montag, Mittwoch und Freitag, zu der Uhrzeit, die du wählst.')
   expect(html).toContain(
-    'liest Ana und Mo und sonst niemand. Es bleibt verschlüsselt gespeichert und wird nach 90 Tagen gelöscht.',
+    'liest Ana und Mo oder jemand, der damit betraut ist. Keine Maschine antwortet. Es bleibt verschlüsselt gespeichert und wird nach 90 Tagen gelöscht.',
   )
   expect(html).toContain(`<link rel="canonical" href="https://courses.test/courses/${other.slug}"/>`)
   expect(html).toContain('<meta property="og:title" content="Eine &lt;stille&gt; Woche"/>')
