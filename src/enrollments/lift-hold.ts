@@ -4,12 +4,10 @@ import { nextSendTime } from '../schedule/rule.ts'
 import { ruleOf } from './rule-of.ts'
 import { update, withReader } from './with-reader.ts'
 
-/** As after a resume: whoever presses and changes their mind is told once, how it stands then. */
-const RECEIPT_AFTER_MS = 2 * 60_000
-
 /**
  * Ends a hold that was set for this reason, and no other. The course goes on at the next send time, unless the reader has
- * paused it themselves: a pause of theirs stands.
+ * paused it themselves: a pause of theirs stands. No mail says so: it was not they who pressed, and whoever did has words of
+ * their own for them.
  * @returns when the next lesson is due, null for one that is paused or over; false when it was not held for this reason
  */
 export function liftHold(
@@ -27,7 +25,6 @@ export function liftHold(
       held_at: null,
       held_reason: null,
       next_due_at: nextDueAt,
-      ...(goesOn && { receipt_due_at: new Date(now.getTime() + RECEIPT_AFTER_MS) }),
     })
     return { nextDueAt }
   })

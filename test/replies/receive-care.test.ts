@@ -57,6 +57,8 @@ test('it is marked with the words that led to it, sealed, and the next lesson is
 
   const resumed = await resumeAfterCare(at.context, row.id, 'mo@example.org', at.context.clock.now())
   expect(resumed).toEqual({ nextDueAt: new Date('2027-01-16T07:00:00Z') })
+  // A person's own answer is the mail; none of ours says that it goes on.
+  expect((await enrollmentOf(at.context, reader.enrollment)).receipt_due_at).toBeNull()
   await claimAt('2027-01-16T07:00:00Z')
   expect(await lessonsOf(reader.enrollment)).toBe(2)
   expect(await resumeAfterCare(at.context, row.id, 'mo@example.org', at.context.clock.now())).toBe(false)

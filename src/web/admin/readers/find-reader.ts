@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
+import { decidesHold } from '../../../replies/hold-for-care.ts'
 import { findSubscriber } from '../../../subscribers/queries.ts'
 import { type ListedReader, listCoursesOf } from './list-readers.ts'
 
@@ -83,6 +84,7 @@ function listReplies(db: Kysely<Schema>, subscriberId: string) {
       join.onRef('l.lesson_id', '=', 'p.lesson_id').onRef('l.revision_id', '=', 'p.revision_id'),
     )
     .select(['p.id', 'p.received_at', 'p.automatic', 'p.quarantined_at', 'p.answered_at', 'l.subject'])
+    .select(['p.enrollment_id', decidesHold('p').as('decides_hold')])
     .select(sql<boolean>`p.archived_at is not null`.as('archived'))
     .where('p.subscriber_id', '=', subscriberId)
     .orderBy('p.received_at', 'desc')

@@ -27,8 +27,11 @@ export function ReaderPage({ reader, now }: { reader: ReaderPageData; now: Date 
             </h3>
             <p className="muted">
               <Place reader={course} /> · {stateOf(course, now)}
-              {course.held_reason && ` (${HELD_WORDS[course.held_reason] ?? course.held_reason})`} · mail at{' '}
-              {course.send_time}
+              <Held
+                reason={course.held_reason}
+                decidedBeside={replies.find((one) => one.decides_hold && one.enrollment_id === course.id)?.id}
+              />{' '}
+              · mail at {course.send_time}
             </p>
             {course.next_due_at && <span className="small muted">Next</span>}
             <Next reader={course} />
@@ -117,8 +120,16 @@ function Changes({ course, now, subscriberId }: { course: ListedReader; now: Dat
   )
 }
 
-const HELD_WORDS: Record<string, string> = {
-  [HELD_FOR_CARE]: 'for care: whoever may read replies decides, beside the reply',
+function Held({ reason, decidedBeside }: { reason: string | null; decidedBeside: string | undefined }) {
+  if (reason !== HELD_FOR_CARE) return reason && ` (${reason})`
+  const beside = 'beside the reply'
+  return (
+    <>
+      {' '}
+      (for care: whoever may read replies decides,{' '}
+      {decidedBeside ? <a href={`/admin/replies/${decidedBeside}`}>{beside}</a> : beside})
+    </>
+  )
 }
 
 const KINDS: Record<string, string> = {

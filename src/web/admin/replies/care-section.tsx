@@ -11,6 +11,12 @@ export function CareMark({ page: { reply, care, isHeldForCare } }: { page: Reply
     return (
       <p className="small muted">
         It was marked care. {row.care_closed_by} closed that, <Utc at={row.care_closed_at} />.
+        {row.care_resumed_at && (
+          <>
+            {' '}
+            {row.care_resumed_by} let the course go on, <Utc at={row.care_resumed_at} />.
+          </>
+        )}
       </p>
     )
   return (
@@ -43,7 +49,7 @@ interface CareDecisionProps {
 /** Below it: where the reader can be told to call, and what a person may decide. No machine does. */
 export function CareDecision({ page: { reply, care, isHeldForCare }, action }: CareDecisionProps) {
   const { row } = reply
-  if (!care || row.care_closed_at) return null
+  if (!care || row.care_closed_at) return isHeldForCare ? <StillHeld action={action} /> : null
   return (
     <section className="care" aria-label="Help where they live, and what to do">
       <Helplines timezone={row.timezone} />
@@ -53,18 +59,38 @@ export function CareDecision({ page: { reply, care, isHeldForCare }, action }: C
             Answer
           </a>
         )}
-        {isHeldForCare && (
-          <button type="submit" name="do" value="resume" className="quiet">
-            Let the course go on
-          </button>
-        )}
+        {isHeldForCare && <LetItGoOn />}
         <button type="submit" name="do" value="close" className="quiet">
           It is seen to
         </button>
       </form>
+      {isHeldForCare && <NoMailAboutIt />}
     </section>
   )
 }
+
+/** Beside every other reply of the same course too: a hold that only one page can end is a hold that is forgotten. */
+function StillHeld({ action }: { action: string }) {
+  return (
+    <form method="post" action={action} className="notice">
+      <p>Their course is held for care until somebody lets it go on.</p>
+      <LetItGoOn />
+      <NoMailAboutIt />
+    </form>
+  )
+}
+
+function LetItGoOn() {
+  return (
+    <button type="submit" name="do" value="resume" className="quiet">
+      Let the course go on
+    </button>
+  )
+}
+
+const NoMailAboutIt = () => (
+  <p className="small muted">They get no mail about it; their next letter comes at their hour.</p>
+)
 
 function NotHeld({ resumed, by }: { resumed: Date | null; by: string | null }) {
   if (!resumed) return <>No lesson is held because of it. Nothing has been answered automatically.</>

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { decidesHold } from '../../../replies/hold-for-care.ts'
 import { waitsForAnswer } from '../../../replies/waiting.ts'
 
 /** The views of the inbox, in the order of how soon somebody should look. */
@@ -48,6 +49,9 @@ export function inboxQuery({ show, about, page = 1 }: Partial<InboxFilter>): str
 /** Marked care, and nobody has said yet that it is seen to. */
 export const inCare = sql<boolean>`(r.care_at is not null and r.care_closed_at is null)`
 
+/** Seen to, all of it, and yet the course is held: nobody has let it go on. */
+export const stillHeld = sql<boolean>`(not ${inCare} and ${decidesHold('r')})`
+
 /** What a view holds, as a condition on `replies as r`. Care is never hidden by a snooze or an answer. */
 export function conditionOf(show: Show, admin: string, now: Date): RawBuilder<boolean> {
   const waits = waitsForAnswer('r')
@@ -57,7 +61,7 @@ export function conditionOf(show: Show, admin: string, now: Date): RawBuilder<bo
     case 'waiting':
       return sql`(${inCare} or (${waits} and not ${asleep}))`
     case 'care':
-      return inCare
+      return sql`(${inCare} or ${stillHeld})`
     case 'mine':
       return sql`(r.assigned_to = ${admin} and (${inCare} or ${waits}))`
     case 'snoozed':

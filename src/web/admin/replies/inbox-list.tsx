@@ -9,6 +9,7 @@ function stateInList(reply: InboxRow, now: Date): string {
   const state = replyState(reply)
   const waits = `waits ${spanOf((now.getTime() - reply.received_at.getTime()) / 1000)}`
   if (reply.in_care) return `care, ${state === 'new' ? waits : state}`
+  if (reply.still_held) return 'seen to, course still held'
   return state === 'new' ? waits : state
 }
 

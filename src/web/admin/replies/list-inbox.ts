@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
-import { conditionOf, type InboxFilter, inCare, type Show } from './inbox-filter.ts'
+import { conditionOf, type InboxFilter, inCare, type Show, stillHeld } from './inbox-filter.ts'
 
 type Db = Kysely<Schema>
 
@@ -61,7 +61,7 @@ const listed = (rows: ReturnType<typeof everyReply>) =>
       'l.prompt',
       'v.title as course_title',
     ])
-    .select(inCare.as('in_care'))
+    .select([inCare.as('in_care'), stillHeld.as('still_held')])
 
 /** The replies before and after this one in the same view, as far as it can be paged through in a sitting. */
 export async function neighboursOf(db: Db, id: string, filter: InboxFilter, admin: string, now: Date) {

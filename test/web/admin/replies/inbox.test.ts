@@ -205,6 +205,37 @@ describe('care', () => {
     expect(idsIn(await html('/admin/replies?show=care'))).toEqual([])
     expect(idsIn(await html('/admin/replies'))).toEqual([id])
   })
+
+  test('a course that is still held when all is seen to stays in view, and goes on beside any reply of it', async () => {
+    const { context } = studio
+    const earlier = await aReplyTo(context, bea, 'Before', { row: { received_at: hours(9) } })
+    const id = await aReplyTo(context, bea, 'Words', { care: ['Words'], row: { received_at: hours(5) } })
+    const others = await aReplyTo(context, ann, 'Not hers')
+    const { enrollment_id } = await rowOf(id)
+    await holdForCare(context.db.kysely, enrollment_id!, context.clock.now())
+    await post(`/admin/replies/${id}/care`, { do: 'close' })
+    await post(`/admin/replies/${id}/closing`)
+
+    const care = await html('/admin/replies?show=care')
+    expect(idsIn(care)).toEqual([id])
+    expect(care).toMatch(/Care<b> 1<\/b>.*seen to, course still held/s)
+    expect(await html(`/admin/readers/${bea}`)).toMatch(
+      new RegExp(`<a href="/admin/replies/${id}">beside the reply</a>`),
+    )
+    for (const one of [id, earlier]) {
+      const page = await html(`/admin/replies/${one}`)
+      expect(page).toMatch(/Let the course go on.*They get no mail about it/s)
+      expect(page).not.toContain('It is seen to')
+    }
+    expect(await html(`/admin/replies/${others}`)).not.toContain('Let the course go on')
+
+    const resumed = await post(`/admin/replies/${earlier}/care`, { do: 'resume' })
+    expect(await html(resumed.headers.get('location')!)).not.toContain('Let the course go on')
+    expect(await html(`/admin/replies/${id}`)).toMatch(
+      /closed that.*laurie@example.org let the course go on/s,
+    )
+    expect(idsIn(await html('/admin/replies?show=care'))).toEqual([])
+  })
 })
 
 describe('among the team', () => {
