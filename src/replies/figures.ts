@@ -22,14 +22,14 @@ export interface PromptFigures {
 
 /**
  * Every lesson of every published course, in their order, as they are published now. Counted are replies of the reader's
- * own, by a person: nothing automatic, nothing set apart, no order to unsubscribe. Nothing is opened.
+ * own, by a person: nothing automatic, nothing set apart, no message that is an order. Nothing is opened.
  */
 export async function countByPrompt(db: Kysely<Schema>): Promise<PromptFigures[]> {
   const { rows } = await sql<PromptFigures>`
     with theirs as (
       select r.lesson_id, r.enrollment_id, r.received_at, ${waitsForAnswer('r')} as waits
       from replies r
-      where not r.automatic and r.quarantined_at is null and r.command is distinct from 'unsubscribe'
+      where not r.automatic and r.quarantined_at is null and r.command is null
         and r.lesson_id is not null and r.enrollment_id is not null
     ), counted as (
       select lesson_id, count(*)::int as replies, count(*) filter (where waits)::int as waiting

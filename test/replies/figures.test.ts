@@ -33,6 +33,7 @@ const reader = fc.record({
         'automatic',
         'apart',
         'unsubscribe',
+        'pause',
         'answered',
         'closed',
         'snoozed',
@@ -62,7 +63,7 @@ test('the figures are what a plain recount of the rows gives, whatever came', as
               received_at: at,
               automatic: kind === 'automatic',
               ...(kind === 'apart' && { quarantined_at: at }),
-              ...(kind === 'unsubscribe' && { command: 'unsubscribe' as const }),
+              ...((kind === 'unsubscribe' || kind === 'pause') && { command: kind }),
               ...(kind === 'answered' && { answered_at: at }),
               ...(kind === 'closed' && { archived_at: at }),
               ...(kind === 'snoozed' && { snoozed_until: minutes(9000) }),
@@ -71,7 +72,7 @@ test('the figures are what a plain recount of the rows gives, whatever came', as
           })
         }
       }
-      const counted = (kind: string) => !['automatic', 'apart', 'unsubscribe'].includes(kind)
+      const counted = (kind: string) => !['automatic', 'apart', 'unsubscribe', 'pause'].includes(kind)
       const had = plan.filter(({ delivered }) => delivered !== null)
       const firsts = had
         .map(({ delivered, replies }) =>

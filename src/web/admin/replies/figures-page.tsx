@@ -36,7 +36,7 @@ export function FiguresPage({ figures }: { figures: PromptFigures[] }) {
       ))}
       <p className="small muted measure">
         Counted are readers to whom the lesson was delivered, once each, and what they wrote themselves:
-        nothing a machine wrote, nothing set apart. No reply is opened to count it.
+        nothing a machine wrote, nothing set apart, no order to stop or pause. No reply is opened to count it.
       </p>
     </>
   )

@@ -16,13 +16,13 @@ function inbox(db: Db, { show, about }: InboxFilter, admin: string, now: Date) {
   let rows = everyReply(db).where(conditionOf(show, admin, now))
   if (about)
     rows = rows.where((eb) => eb.or([eb('v.sequence_id', '=', about), eb('r.lesson_id', '=', about)]))
-  rows = rows.orderBy(inCare, 'desc')
+  rows = rows.orderBy(inCare, 'desc').orderBy(sql`${inCare} and r.answered_at is not null`)
   if (show === 'snoozed') return rows.orderBy('r.snoozed_until').orderBy('r.id')
   const direction = OLDEST_FIRST.includes(show) ? 'asc' : 'desc'
   return rows.orderBy('r.received_at', direction).orderBy('r.id', direction)
 }
 
-/** One page of a view, care first, and whether another follows. No words of theirs are among it. */
+/** One page of a view, care first, of that what nobody has answered, and whether another follows. No words of theirs are among it. */
 export async function listInbox(db: Db, filter: InboxFilter, admin: string, now: Date) {
   const rows = await listed(inbox(db, filter, admin, now))
     .limit(PAGE + 1)

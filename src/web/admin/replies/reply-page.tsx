@@ -113,7 +113,7 @@ function Command({ command }: { command: 'unsubscribe' | 'pause' }) {
     <p className="notice">
       {command === 'unsubscribe'
         ? 'They asked to be unsubscribed, and are: a mail has told them so. No answer is waited for.'
-        : 'They asked for a pause. A mail has shown them how; nothing has been paused for them.'}
+        : 'They asked for a pause. A mail has shown them how; nothing has been paused for them. No answer is waited for.'}
     </p>
   )
 }

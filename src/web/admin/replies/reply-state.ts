@@ -10,5 +10,6 @@ export function replyState(reply: {
   if (reply.quarantined_at) return 'from another address'
   if (reply.automatic) return 'automatic'
   if (reply.command === 'unsubscribe') return 'asked to be unsubscribed, and is'
+  if (reply.command === 'pause' && !reply.answered_at) return 'asked for a pause, and was shown how'
   return reply.answered_at ? 'answered' : 'new'
 }

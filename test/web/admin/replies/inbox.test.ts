@@ -87,7 +87,7 @@ describe('who may see it', () => {
 })
 
 describe('what comes first', () => {
-  test('care stands on top, then what has waited longest; what is done or set apart is in views of its own', async () => {
+  test('care stands on top, unanswered before answered, then what has waited longest; what is done or set apart is in views of its own', async () => {
     const { context } = studio
     const now = context.clock.now()
     const at = (received_at: Date, row = {}) => ({ row: { received_at, ...row } })
@@ -104,17 +104,18 @@ describe('what comes first', () => {
     const answered = await aReplyTo(context, ann, 'y', at(hours(9), { answered_at: now }))
     const asleep = await aReplyTo(context, ann, 'z', at(hours(9), { snoozed_until: hours(-20) }))
     const left = await aReplyTo(context, ann, 'u', at(hours(9), { command: 'unsubscribe' }))
+    const pause = await aReplyTo(context, ann, 'p', at(hours(9), { command: 'pause' }))
     const view = async (show: string) => idsIn(await html(`/admin/replies?show=${show}`))
-    expect(await view('waiting')).toEqual([answeredCare, care, third, second])
-    expect(await view('nonsense')).toEqual([answeredCare, care, third, second])
-    expect(await view('care')).toEqual([answeredCare, care])
+    expect(await view('waiting')).toEqual([care, answeredCare, third, second])
+    expect(await view('nonsense')).toEqual([care, answeredCare, third, second])
+    expect(await view('care')).toEqual([care, answeredCare])
     expect(await view('snoozed')).toEqual([asleep])
     expect(await view('apart')).toEqual([apart])
     expect(await view('automatic')).toEqual([machine])
     expect(await view('answered')).toEqual([answeredCare, answered])
     expect(await view('closed')).toEqual([closed])
     expect((await view('all')).sort()).toEqual(
-      [second, third, care, answeredCare, machine, apart, closed, answered, asleep, left].sort(),
+      [second, third, care, answeredCare, machine, apart, closed, answered, asleep, left, pause].sort(),
     )
     expect(await html('/admin/replies')).toMatch(/Waiting<b> 4<\/b>.*Care<b> 2<\/b>.*Snoozed<b> 1<\/b>/s)
   })
