@@ -42,7 +42,7 @@ export function AmongUs({ page, at, query, admin, now, triedNote }: AmongUsProps
             className="short"
             required
             maxLength={LONGEST_NOTE}
-            hint="For those who may read replies. It is kept sealed, and goes with the reply when that is erased."
+            hint="For those who may read replies. It is kept sealed, and goes with the reply when that is erased. A reader who asks for a copy of their data gets the notes too."
             defaultValue={triedNote?.note}
             problems={triedNote ? [triedNote.problem] : []}
           />

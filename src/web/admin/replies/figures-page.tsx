@@ -86,11 +86,11 @@ function Figures({ row }: { row: PromptFigures }) {
   )
 }
 
-/** "45 min", "3.5 hours", "2 days": as exact as such a number means something. */
+/** "45 min", "3 hours", "1 day", "28 hours", "2 days": in whole units, the larger once two of it are full. */
 export function spanOf(seconds: number): string {
   const minutes = seconds / 60
   if (minutes < 90) return `${Math.max(1, Math.round(minutes))} min`
-  const hours = minutes / 60
-  if (hours < 36) return `${Number(hours.toFixed(1))} hours`
-  return `${Number((hours / 24).toFixed(1))} days`
+  const hours = Math.round(minutes / 60)
+  if (hours === 24) return '1 day'
+  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`
 }
