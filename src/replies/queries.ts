@@ -37,6 +37,16 @@ export function listAnswerRows(db: Db, replyId: string) {
   return db.selectFrom('answers').selectAll().where('reply_id', '=', replyId).orderBy('answered_at').execute()
 }
 
+/** The answer of ours that a delivery carried, if it carried one. */
+export function findAnswerIn(db: Db, deliveryId: string) {
+  return db
+    .selectFrom('deliveries as d')
+    .innerJoin('answers as a', 'a.id', 'd.answer_id')
+    .selectAll('a')
+    .where('d.id', '=', deliveryId)
+    .executeTakeFirst()
+}
+
 /** The other replies of the same reader in the same course, oldest first: the conversation so far. */
 export function listConversation(db: Db, enrollmentId: string) {
   return db

@@ -5,18 +5,15 @@ import { HELD_FOR_CARE } from '../../../enrollments/held-for-care.ts'
 import { listNotes, type Note } from '../../../replies/notes.ts'
 import { listPresent, type Present } from '../../../replies/presence.ts'
 import { listAttachments, type ListedAttachment } from '../../../replies/read-original.ts'
-import type { OpenedReply } from '../../../replies/read-reply.ts'
 import { listSavedAnswers } from '../../../replies/saved-answers.ts'
 import { type ListedReader, listCoursesOf } from '../readers/list-readers.ts'
-import { findConversation } from './find-conversation.ts'
+import { type Conversation, findConversation } from './find-conversation.ts'
 import { type HistoryEntry, listHistory } from './list-history.ts'
 import type { InboxFilter } from './inbox-filter.ts'
 import { neighboursOf } from './list-inbox.ts'
 import { listReads, type ReadBy } from './list-reads.ts'
 
-export interface ReplyPageData {
-  reply: OpenedReply
-  earlier: OpenedReply[]
+export interface ReplyPageData extends Conversation {
   /** The lesson's Markdown as this reader had it. */
   lesson: string | undefined
   /** The words that led to care; undefined where there was no such mark. */

@@ -2,12 +2,13 @@ import { Utc } from '../layout/times.tsx'
 import { AmongUs } from './among-us.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { Attachments } from './attachments.tsx'
+import { Earlier, Later } from './before-and-since.tsx'
 import { BesideReply } from './beside-reply.tsx'
 import { CareDecision, CareMark } from './care-section.tsx'
 import type { ReplyPageData } from './find-reply-page.ts'
 import { KeyHelp } from './key-help.tsx'
 import { Presence } from './presence.tsx'
-import { Marked, Said } from './said.tsx'
+import { Marked, OurAnswer, Said } from './said.tsx'
 import { SetApart } from './set-apart.tsx'
 
 export interface ReplyPageProps {
@@ -66,7 +67,9 @@ export function ReplyPage(props: ReplyPageProps) {
             </p>
           )}
           {row.command && <Command command={row.command} />}
+          <Later page={page} query={query} />
           <Earlier page={page} />
+          {page.answered && <OurAnswer answer={page.answered} />}
           <p className="small muted">
             <Utc at={row.received_at} />
             {row.attached_by && ` · ${row.attached_by} said whose it is`}
@@ -115,29 +118,6 @@ function Command({ command }: { command: 'unsubscribe' | 'pause' }) {
         ? 'They asked to be unsubscribed, and are: a mail has told them so. No answer is waited for.'
         : 'They asked for a pause. A mail has shown them how; nothing has been paused for them. No answer is waited for.'}
     </p>
-  )
-}
-
-/** A longer conversation would push what they wrote now out of sight. */
-const OPEN_AT_MOST = 3
-
-function Earlier({ page: { earlier } }: { page: ReplyPageData }) {
-  if (earlier.length === 0) return null
-  return (
-    <details className="earlier" open={earlier.length <= OPEN_AT_MOST}>
-      <summary>
-        {earlier.length === 1 ? 'What they wrote before' : `What they wrote before, ${earlier.length} times`}
-      </summary>
-      {earlier.map((one) => (
-        <div key={one.row.id}>
-          <p className="small muted">
-            <Utc at={one.row.received_at} />
-            {one.row.lesson_subject && `, on “${one.row.lesson_subject}”`}
-          </p>
-          <Said reply={one} />
-        </div>
-      ))}
-    </details>
   )
 }
 

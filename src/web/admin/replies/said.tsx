@@ -24,14 +24,20 @@ export function Said({
         <p className="muted">{missing}</p>
       )}
       {answers.map((answer) => (
-        <div key={answer.answeredAt.toISOString() + answer.authorName} className="answer">
-          <p className="small muted">
-            {answer.authorName} answered, <Utc at={answer.answeredAt} />
-          </p>
-          {answer.body ? <p className="said">{answer.body}</p> : <p className="muted">The words are gone.</p>}
-        </div>
+        <OurAnswer key={answer.answeredAt.toISOString() + answer.authorName} answer={answer} />
       ))}
     </>
+  )
+}
+
+export function OurAnswer({ answer }: { answer: OpenedReply['answers'][number] }) {
+  return (
+    <div className="answer">
+      <p className="small muted">
+        {answer.authorName} answered, <Utc at={answer.answeredAt} />
+      </p>
+      {answer.body ? <p className="said">{answer.body}</p> : <p className="muted">The words are gone.</p>}
+    </div>
   )
 }
 

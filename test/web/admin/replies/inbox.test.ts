@@ -55,6 +55,49 @@ test('answers between the lines of a quotation stand below what they answer', as
   ])
 })
 
+describe('before and since', () => {
+  test('what they wrote since is a link away, the latest first, and is not opened by it', async () => {
+    const { context } = studio
+    const at = (count: number, row = {}) => ({ row: { received_at: hours(count), ...row } })
+    const first = await aReplyTo(context, ann, 'First words', at(9))
+    const second = await aReplyTo(context, ann, 'Second words', at(5, { answered_at: hours(4) }))
+    const third = await aReplyTo(context, ann, 'Third words', { ...at(3), care: ['Third'] })
+    await aReplyTo(context, ann, 'A machine', at(2, { automatic: true }))
+    await aReplyTo(context, ann, 'Somebody else', at(2, { quarantined_at: hours(2) }))
+    await aReplyTo(context, bea, 'Another reader', at(2))
+    const since = (page: string) =>
+      [...page.matchAll(/replies\/([0-9a-f-]{36})">wrote again<\/a>.*?<\/time>: (?:<b>)?([^<]*)/g)].map(
+        ([, id, state]) => [id, state],
+      )
+    const page = await html(`/admin/replies/${first}`)
+    expect(since(page)).toEqual([
+      [third, 'care, waits'],
+      [second, 'answered'],
+    ])
+    expect(page).not.toContain('Second words')
+    const reads = await context.db.kysely.selectFrom('reply_reads').select('reply_id').execute()
+    expect(reads).toEqual([{ reply_id: first }])
+    expect(since(await html(`/admin/replies/${third}`))).toEqual([])
+  })
+
+  test('the answer of ours that they answer stands above their words', async () => {
+    const { context } = studio
+    const first = await aReplyTo(context, ann, 'First words', { row: { received_at: hours(9) } })
+    await post(`/admin/replies/${first}/answers`, { body: 'What we <said>', signed: 'Mo' })
+    const { id: delivery_id } = await context.db.kysely
+      .selectFrom('deliveries as d')
+      .innerJoin('answers as a', 'a.id', 'd.answer_id')
+      .select('d.id')
+      .where('a.reply_id', '=', first)
+      .executeTakeFirstOrThrow()
+    const second = await aReplyTo(context, ann, 'And then', { row: { delivery_id } })
+    const [above = ''] = (await html(`/admin/replies/${second}`)).split('And then')
+    // Not only folded away among what was written before.
+    expect(above.slice(above.lastIndexOf('</details>'))).toMatch(/Mo answered, .*What we &lt;said&gt;/s)
+    expect(await html(`/admin/replies/${await aReplyTo(context, bea, 'Hers')}`)).not.toContain('What we')
+  })
+})
+
 describe('who may see it', () => {
   test('an account without the permission is told so, and sees not a word of it anywhere', async () => {
     const id = await aReplyTo(studio.context, ann, 'Only for Laurie')
@@ -135,6 +178,19 @@ describe('what comes first', () => {
     expect(last).toContain('rel="prev"')
     expect(last).not.toContain('rel="next"')
     expect(await html(`/admin/replies?about='; drop table replies`)).toContain('Waiting<b> 52</b>')
+  })
+
+  test.each([
+    [0.5, '30 min'],
+    [3.4, '3 hours'],
+    [24.1, '1 day'],
+    [28, '28 hours'],
+    [47.4, '47 hours'],
+    [47.6, '2 days'],
+    [61, '3 days'],
+  ])('what has waited %d hours waits "%s"', async (count, said) => {
+    await aReplyTo(studio.context, ann, '1', { row: { received_at: hours(count) } })
+    expect(await html('/admin/replies')).toContain(`waits ${said}<`)
   })
 
   test('from one reply the next in the same view is a link away', async () => {
@@ -283,7 +339,7 @@ describe('among the team', () => {
     const id = await aReplyTo(studio.context, ann, 'Hello')
     const empty = await post(`/admin/replies/${id}/notes`, { note: '  ' })
     expect(empty.status).toBe(422)
-    expect(await empty.text()).toContain('please write something')
+    expect(await empty.text()).toMatch(/please write something.*a copy of their data gets the notes too/s)
     studio.context.jobs.noted.length = 0
     await post(`/admin/replies/${id}/notes`, { note: 'Her sister <called> on Tuesday.' })
     expect(await html(`/admin/replies/${id}`)).toMatch(
