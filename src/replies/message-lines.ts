@@ -13,22 +13,6 @@ const withoutTags = (html: string) =>
     .replace(/<[^<>]*>/g, ' ')
     .replace(/[ \t]+/g, ' ')
 
-/** Elements within elements; more than any mail program makes, and more than is read in a moment. */
-const DEEPEST = 1000
-/** These close themselves when the next one opens. */
-const CLOSES_ITSELF =
-  /^(?:p|li|d[dt]|t[rdh]|option|br|hr|img|input|meta|link|area|base|col|embed|source|track|wbr|!.*)$/i
-
-function isNestedDeeply(html: string): boolean {
-  let depth = 0
-  for (const [, closing, name] of html.matchAll(/<(\/?)([a-z!][^\s>/]{0,30})/gi)) {
-    if (CLOSES_ITSELF.test(name!)) continue
-    depth = closing ? Math.max(0, depth - 1) : depth + 1
-    if (depth > DEEPEST) return true
-  }
-  return false
-}
-
 /**
  * The lines of a message: of its text, or of its html where only that marks what is quoted, or where the text is not
  * the whole of it.
@@ -38,9 +22,8 @@ export function messageLines(mail: Pick<ParsedMail, 'text' | 'html'>): Line[] {
   if (text.length > LONGEST_TEXT) return unread(text)
   const plain = linesOf(text)
   if (!mail.html) return plain
-  if (mail.html.length > LONGEST_HTML || isNestedDeeply(mail.html))
-    return text === '' ? unread(withoutTags(mail.html)) : plain
-  const rich = htmlLines(mail.html)
+  const rich = mail.html.length > LONGEST_HTML ? undefined : htmlLines(mail.html)
+  if (!rich) return text === '' ? unread(withoutTags(mail.html)) : plain
   if (text === '' || count(rich) > 2 * count(plain) + 20) return rich
   const marked = (lines: Line[]) => lines.some(({ depth }) => depth > 0)
   if (marked(plain)) return withSignature(plain, rich)

@@ -34,9 +34,12 @@ export function splitReply(message: string | Line[], sent?: string): SplitReply 
   }
 }
 
+/** Quotations within quotations that are still told apart; a thousand would make a small message a large one. */
+const DEEPEST = 20
+
 /** A message as it would be shown if nothing were known about it. */
 export const textOf = (lines: Line[]) =>
-  tidy(lines.map(({ text, depth }) => (depth > 0 ? `${'>'.repeat(depth)} ${text}` : text)))
+  tidy(lines.map(({ text, depth }) => (depth > 0 ? `${'>'.repeat(Math.min(depth, DEEPEST))} ${text}` : text)))
 
 /** Their lines; stretches that a quotation parts are paragraphs. */
 function apart(parted: Parted[]): string[] {

@@ -167,4 +167,20 @@ describe('whatever comes, it is read and nothing of it is lost', () => {
     },
     30_000,
   )
+
+  test('Html ten times as long, of items that never close, takes ten times as long and not a hundred', async () => {
+    const body = (times: number) => '<li><p>a'.repeat(times)
+    const took = async (times: number) => {
+      const start = performance.now()
+      await read(html(body(times)))
+      return performance.now() - start
+    }
+    const best = async (times: number) => Math.min(await took(times), await took(times), await took(times))
+    expect((await best(36_000)) / (await best(3600))).toBeLessThan(35)
+  }, 120_000)
+
+  test('Html quoted a thousand deep says so in few marks', async () => {
+    const { whole } = await read(html(`${'<blockquote>'.repeat(900)}${'<br>a'.repeat(1000)}`))
+    expect(whole.length).toBeLessThan(50_000)
+  })
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { splitReply } from '../../src/replies/split-reply.ts'
 import { htmlLines } from '../../src/replies/stripping/html-lines.ts'
+import type { Line } from '../../src/replies/stripping/line.ts'
 import { wordsIn } from '../../src/replies/stripping/words.ts'
 
 const lesson = readFileSync(join(import.meta.dirname, 'messages', 'lesson-en.txt'), 'utf8').trim()
@@ -25,7 +26,7 @@ const headers =
   'From: Ana\nSent: Tuesday, January 12, 2027 7:00 AM\nTo: Ruth\nSubject: The chair by the window'
 const farewell = fc.constantFrom('', '\n\nSent from my iPhone', '\n\nBest\nRuth', '\n-- \nRuth Okafor')
 
-function expectKept(message: string | ReturnType<typeof htmlLines>, own: string[], sent: string | undefined) {
+function expectKept(message: string | Line[], own: string[], sent: string | undefined) {
   const { reply } = splitReply(message, sent)
   const shown = new Set(wordsIn(reply).map(({ form }) => form))
   const lost = own.flatMap((text) => wordsIn(text).filter(({ form }) => !shown.has(form)))
@@ -100,7 +101,7 @@ describe('no word of theirs is lost', () => {
           text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replaceAll('\n', '<br>')
         const [first, ...rest] = lesson.split('\n\n')
         const html = `<div>${escaped(top)}</div><div class="gmail_quote"><div class="gmail_attr">${escaped(said)}</div><blockquote class="gmail_quote">${escaped(first!)}</blockquote><div>${escaped(middle)}</div><blockquote class="gmail_quote">${escaped(rest.join('\n\n'))}</blockquote></div>`
-        expectKept(htmlLines(html), [top, middle], known ? lesson : undefined)
+        expectKept(htmlLines(html)!, [top, middle], known ? lesson : undefined)
       }),
       { numRuns: 200 },
     )

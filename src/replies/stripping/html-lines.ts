@@ -14,17 +14,25 @@ const VOID = new Set('area base br col embed hr img input link meta source track
 interface Open {
   name: string
   quote: boolean
+  /** What its own marks say. */
+  marked: Line['told']
+  /** And what is said of everything in it, by it or by what it stands in. */
   told: Line['told']
   skipped: boolean
   spaced: boolean
   href?: string | undefined
 }
 
+/** Elements within elements; more than any mail program makes, and more than is read in a moment. */
+const DEEPEST = 1000
+/** Characters read before it is looked how deep they went. */
+const PIECE = 16_384
+
 /**
  * The html of a mail as lines of text, with how deep in quotations each stands and what the program that wrote it says
- * about it. Reads as a stream: depth of nesting and size are no matter.
+ * about it. Takes time in proportion to its length; undefined where it is nested too deeply for that.
  */
-export function htmlLines(html: string): Line[] {
+export function htmlLines(html: string): Line[] | undefined {
   const lines: Line[] = []
   const open: Open[] = []
   let text = ''
@@ -36,8 +44,7 @@ export function htmlLines(html: string): Line[] {
 
   const push = () => {
     const written = preformatted > 0 ? text : text.replace(/[ \t\n\r\u00a0]+/g, ' ').trim()
-    if (written !== '')
-      lines.push({ text: written, depth, told: told ?? open.findLast((each) => each.told)?.told })
+    if (written !== '') lines.push({ text: written, depth, told: told ?? open.at(-1)?.told })
     // A block with nothing but a hard space in it is how editors write a blank line.
     else if (text.includes('\u00a0')) lines.push({ text: '', depth })
     if (written !== '') told = undefined
@@ -72,10 +79,12 @@ export function htmlLines(html: string): Line[] {
         }
         if (name === 'img') text += pictured(attributes.alt)
         if (VOID.has(name)) return
+        const marked = mark === 'quotation below' ? undefined : mark
         const each = {
           name,
           quote: isQuote(name, attributes),
-          told: mark === 'quotation below' ? undefined : mark,
+          marked,
+          told: marked ?? open.at(-1)?.told,
           skipped: isSkipped(name, attributes),
           spaced,
           href: name === 'a' ? attributes.href : undefined,
@@ -105,14 +114,14 @@ export function htmlLines(html: string): Line[] {
         linked += data
       },
       onclosetag(name) {
-        const at = open.findLastIndex((each) => each.name === name)
-        if (at < 0) return
-        const each = open.splice(at, 1)[0]!
+        // The parser closes what was opened last; what holds nothing was never open.
+        if (open.at(-1)?.name !== name) return
+        const each = open.pop()!
         if (name === 'td' || name === 'th') text += ' '
         if (each.href && depth === 0 && skipping === 0) text += target(each.href, linked)
         if (each.spaced) space()
         else if (BLOCKS.has(name)) push()
-        if (each.told || each.quote) push()
+        if (each.marked || each.quote) push()
         if (each.quote) depth -= 1
         if (each.skipped) skipping -= 1
         if (name === 'pre') preformatted -= 1
@@ -120,7 +129,11 @@ export function htmlLines(html: string): Line[] {
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
-  parser.end(html)
+  for (let at = 0; at < html.length; at += PIECE) {
+    parser.write(html.slice(at, at + PIECE))
+    if (open.length > DEEPEST) return undefined
+  }
+  parser.end()
   push()
   return lines
 }
