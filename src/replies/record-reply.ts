@@ -85,7 +85,9 @@ async function write(
     !(match.by === 'sender' && isForged(raw))
   // A machine at another address than theirs, such as one that returns our own letter, says nothing about them.
   const signs = automatic && !isTheirs ? [] : received.signs
-  const command = isTheirs && !automatic ? message.command : undefined
+  const ordered = isTheirs && !automatic ? message.command : undefined
+  // Somebody in distress is answered by a person; so is whoever may have written more than the order.
+  const command = signs.length === 0 && !message.uncertain ? ordered : undefined
   await trx
     .updateTable('replies')
     .set({
@@ -108,7 +110,7 @@ async function write(
     .execute()
   await storeAttachments(trx, secrets, id, attached, now)
   const enrollment = match?.enrollmentId
-  if (isTheirs && !automatic && !command && enrollment) await releaseByReply(trx, enrollment, now)
+  if (isTheirs && !automatic && !ordered && enrollment) await releaseByReply(trx, enrollment, now)
   // After the release, so that nothing is due again: also from an address that is not theirs, which nobody else can know of.
   if (signs.length > 0 && enrollment) await holdForCare(trx, enrollment, now)
   return command && enrollment ? obeyCommand(trx, context, command, enrollment, messageId, now) : []

@@ -1,6 +1,7 @@
 /** A whole message that is an order: leaving is carried out, a pause is offered, and nothing answers twice or a machine. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimAllDue } from '../../src/enrollments/claim-due-lessons.ts'
+import { openContent } from '../../src/replies/reply.ts'
 import { batchToMails } from './batch-to-mails.ts'
 import { aReceiver, enrollmentOf, mailsOf, type Receiver } from './a-receiver.ts'
 
@@ -64,4 +65,34 @@ test('a pause is offered by one mail a day and not guessed; a person still sees 
   expect(mail!.headers).toMatchObject({ 'Auto-Submitted': 'auto-replied' })
   const { paused_at, paused_until, next_due_at } = await enrollmentOf(at.context, reader.enrollment)
   expect([paused_at, paused_until, next_due_at]).toEqual([null, null, new Date('2027-01-12T07:00:00Z')])
+})
+
+test.each(['STOP', 'pause'])(
+  'beside signs of distress no machine obeys or offers anything: %s waits for a person',
+  async (body) => {
+    const { reader, replyTo } = await at.aLesson()
+    const subject = 'I want to kill myself'
+    const row = await at.receive({ from: reader.email, to: replyTo, subject, body })
+    expect([row.care_at, row.command]).toEqual([at.context.clock.now(), null])
+    expect(await enrollmentOf(at.context, reader.enrollment)).toMatchObject({
+      unsubscribed_at: null,
+      held_reason: 'care',
+    })
+    for (const kind of ['left', 'pause_offer'] as const)
+      expect(await mailed(kind, reader.enrollment)).toEqual([])
+  },
+)
+
+test('an order that may not be all they wrote waits for a person', async () => {
+  const { reader, replyTo } = await at.aLesson()
+  const other =
+    'Nobody sent them this, so it may be their own: the house is empty since he left, and so am I.'
+  const body = `STOP\r\n\r\n-----Original Message-----\r\n${other}`
+  const row = await at.receive({ from: reader.email, to: replyTo, body })
+  expect(openContent(at.context.secrets, row.content_sealed)).toMatchObject({
+    reply: 'STOP',
+    whole: expect.any(String),
+  })
+  expect(row.command).toBeNull()
+  expect((await enrollmentOf(at.context, reader.enrollment)).unsubscribed_at).toBeNull()
 })
