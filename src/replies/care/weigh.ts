@@ -20,7 +20,7 @@ export interface Learnt {
 export interface Weighed {
   /** How far above (or below) what is enough. */
   above: number
-  /** Where the words stand that weighed most. */
+  /** Where the sentence stands that weighed most. */
   passages: { start: number; end: number }[]
 }
 
@@ -37,18 +37,22 @@ const learnt = JSON.parse(readFileSync(join(import.meta.dirname, 'weights.json')
  * find, so that one has to weigh a little more.
  */
 export function weigh(text: string, language: string, table: SignTable): Weighed {
-  const passages = severalTogether(wordsThatMayMean(text, table))
+  const groups = severalTogether(wordsThatMayMean(text, table))
+  const enough = enoughOf(groups.length, learnt)
   let most: Weighed = { above: Number.NEGATIVE_INFINITY, passages: [] }
-  for (const words of passages) {
+  for (const words of groups) {
     const features = featuresOf(words, language, themesOf(language, table))
-    const above = sumOf(features, learnt) - learnt.enough - MORE_FOR_LONGER * Math.log(passages.length)
-    if (above > most.above) most = { above, passages: passagesOf(features, words, learnt) }
+    const above = sumOf(features, learnt) - enough
+    if (above > most.above) most = { above, passages: heaviestSentence(features, words, learnt) }
   }
   return most
 }
 
+/** The more groups of sentences there are, the more one of them has to weigh. */
+export const enoughOf = (groups: number, { enough }: Learnt) => enough + MORE_FOR_LONGER * Math.log(groups)
+
 /** Every few neighbouring sentences. */
-function severalTogether(words: Word[]): Word[][] {
+export function severalTogether(words: Word[]): Word[][] {
   const sentences: Word[][] = []
   for (const word of words) {
     const last = sentences.at(-1)
@@ -69,22 +73,17 @@ export function sumOf(features: Features, { bias, weights }: Learnt): number {
   return bias + known.reduce((sum, name) => sum + weights[name]!, 0) / Math.sqrt(known.length || 1)
 }
 
-/** The words that the most weight hangs on, neighbours together. */
-function passagesOf(features: Features, words: Word[], { weights }: Learnt) {
-  const shares = words.map(() => 0)
+/** The sentence that the most weight hangs on: single words of it would say little to whoever reads. */
+function heaviestSentence(features: Features, words: Word[], { weights }: Learnt) {
+  const shares = new Map<number, number>()
   for (const [name, at] of features)
-    for (const index of at) shares[index]! += (weights[name] ?? 0) / at.length
-  const enough = Math.max(...shares) / 2
-  const passages: { start: number; end: number }[] = []
-  let previous: number | undefined
-  shares.forEach((share, at) => {
-    if (share < enough || share <= 0) return
-    const { start, end } = words[at]!
-    if (previous !== undefined && at - previous <= 2) passages.at(-1)!.end = end
-    else passages.push({ start, end })
-    previous = at
-  })
-  return passages
+    for (const index of at) {
+      const { sentence } = words[index]!
+      shares.set(sentence, (shares.get(sentence) ?? 0) + (weights[name] ?? 0) / at.length)
+    }
+  const [heaviest] = [...shares].sort(([, one], [, other]) => other - one)[0] ?? []
+  const its = words.filter(({ sentence }) => sentence === heaviest)
+  return its.length > 0 ? [{ start: its[0]!.start, end: its.at(-1)!.end }] : []
 }
 
 const themes = new Map<string, Themes>()
