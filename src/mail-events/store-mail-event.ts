@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { MailEvent } from '../mail/open-mail.ts'
-import { withoutWords } from './without-words.ts'
+import { withReason, withoutWords } from './without-words.ts'
 
 /**
  * The one door in: what Resend tells us is a row before anything is done about it, and only then is Resend told 200.
@@ -13,8 +13,9 @@ export async function storeMailEvent(
   event: MailEvent,
   now: Date,
 ): Promise<void> {
-  // The subject of a reply and the names of its files say as much as it does; the whole message is fetched, and sealed, by id.
-  const kept = event.type === 'email.received' ? withoutWords(event) : event
+  // A subject, of a reply or of our answer to it, and the names of files say as much as the message does: none is kept, not
+  // for a moment. A received message is fetched whole, and sealed, by id.
+  const kept = event.type === 'email.received' ? withoutWords(event) : withReason(event)
   await context.db.kysely
     .insertInto('mail_events')
     .values({ svix_id: svixId, type: event.type, payload: asJson(kept), received_at: now })

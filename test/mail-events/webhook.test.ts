@@ -86,6 +86,34 @@ test('Of the event of a received mail nobody’s name, subject or file is kept, 
   })
 })
 
+test('Of the event of a sent mail only what became of it is kept, and never its subject or whom it went to', async () => {
+  const tags = { delivery: '0190c0de-0000-7000-8000-000000000000' }
+  const letter = {
+    email_id: 's',
+    subject: 'Re: My secret',
+    to: ['ann@readers.test'],
+    from: 'us@here.test',
+    tags,
+  }
+  for (const [type, why] of [
+    ['delivered', {}],
+    ['opened', { open: { ipAddress: '10.0.0.9' } }],
+    ['bounced', { bounce: { type: 'Permanent', message: 'No such mailbox.', subType: 'General' } }],
+    ['failed', { failed: { reason: 'Over the limit.' } }],
+    ['suppressed', { suppressed: { message: 'Bounced before.', type: 'OnAccountSuppressionList' } }],
+  ] as const) {
+    const id = `msg-s-${type}`
+    const event = { type: `email.${type}`, created_at: '2027-01-11T15:00:00Z', data: { ...letter, ...why } }
+    expect((await post(id, JSON.stringify(event))).status).toBe(200)
+    expect((await stored(id))!.payload).toEqual({ ...event, data: { email_id: 's', tags, ...KEPT[type] } })
+  }
+})
+const KEPT: Partial<Record<string, object>> = {
+  bounced: { bounce: { type: 'Permanent', message: 'No such mailbox.' } },
+  failed: { failed: { reason: 'Over the limit.' } },
+  suppressed: { suppressed: { message: 'Bounced before.' } },
+}
+
 test('Whatever stands in subject and sender, NUL and halves of characters too, is stored', async () => {
   const text = fc.string({
     unit: fc.oneof(fc.constantFrom('\0', '\ud83d', '\udc00', '\\', '"'), fc.string()),
