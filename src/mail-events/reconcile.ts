@@ -12,6 +12,8 @@ const AT_MOST = 20
 /** Received mails Resend lists at once, and how many such lists one round asks for. */
 const PAGE = 100
 const PAGES = 30
+/** One webhook of many may be lost, so lists without a gap are looked through too, back to here. */
+const LOOK_BACK_MS = 3 * 86_400_000
 
 /**
  * Finds what webhooks never told: replies that Resend received, and outcomes of mails that stayed silent. What is found
@@ -24,12 +26,13 @@ export async function reconcile(context: Context, now: Date): Promise<void> {
 }
 
 /**
- * Back to the newest page that holds nothing new, so that a long silence of the webhooks loses nothing either. What came
- * before there was a course answers no letter of ours.
+ * Three days back, and then to the newest page that holds nothing new, so that neither a single webhook nor a long silence
+ * of them loses a reply. What came before there was a course answers no letter of ours.
  */
 async function findLostReplies(context: Context, now: Date): Promise<void> {
   const since = await firstCourseMadeAt(context.db.kysely)
   if (!since) return
+  const lookedThroughTo = new Date(Math.max(now.getTime() - LOOK_BACK_MS, since.getTime()))
   let after: string | undefined
   for (let page = 0; page < PAGES; page++) {
     await takeTicket(context.db.kysely, 'reading')
@@ -44,8 +47,10 @@ async function findLostReplies(context: Context, now: Date): Promise<void> {
       const event = { type: 'email.received', created_at: createdAt, data: { email_id: id } }
       await storeMailEvent(context, `reconciled-received-${id}`, event, now)
     }
-    after = listed.at(-1)?.id
-    if (lost.length === 0 || listed.length < PAGE) return
+    const last = listed.at(-1)
+    if (!last || listed.length < PAGE) return
+    if (lost.length === 0 && new Date(last.createdAt) < lookedThroughTo) return
+    after = last.id
   }
 }
 

@@ -92,3 +92,32 @@ test('mail from before the first course is no reply to it', async () => {
   const { rows } = await app.context.db.pool.query('select 1 from replies where inbound_id = $1', [id])
   expect(rows).toEqual([])
 })
+
+test('one lost among many that were told is found, however many came since', async () => {
+  const now = app.clock.now()
+  const told = (place: number) => ({
+    id: `told-${place}`,
+    createdAt: new Date(+now - place * 60_000).toISOString(),
+  })
+  await app.context.db.pool.query(`update sequences set created_at = '2026-12-01'`)
+  const inbox = Array.from({ length: 1000 }, (_, place) => told(place))
+  inbox.push(...Array.from({ length: 1000 }, (_, place) => told(4 * 24 * 60 + place)))
+  for (const { id } of inbox.filter(({ id }) => id !== 'told-150'))
+    await app.context.db.pool.query(
+      `insert into mail_events (svix_id, type, payload, received_at, processed_at) values ($1, 'email.received', $2, $3, $3)`,
+      [id, JSON.stringify({ type: 'email.received', data: { email_id: id } }), now],
+    )
+  let asked = 0
+  const listInbound = async (limit: number, after?: string) => {
+    asked++
+    const from = after ? inbox.findIndex(({ id }) => id === after) + 1 : 0
+    return inbox.slice(from, from + limit)
+  }
+  const jobs = { ...app.context.jobs, enqueueMany: async () => undefined }
+  await reconcile({ ...app.context, mail: { ...app.context.mail, listInbound }, jobs }, now)
+  const { rows } = await app.context.db.pool.query(
+    `select 1 from mail_events where svix_id = 'reconciled-received-told-150'`,
+  )
+  expect(rows).toHaveLength(1)
+  expect(asked).toBe(11)
+})
