@@ -54,7 +54,6 @@ export function ReplyPage(props: ReplyPageProps) {
       )}
       <Presence page={page} at={at} admin={admin.email} now={now} />
       <div className="beside">
-        <BesideReply page={page} now={now} />
         <div>
           <CareMark page={page} />
           {quarantined_at && <SetApart page={page} at={at} query={query} tried={props.triedReader} />}
@@ -83,6 +82,9 @@ export function ReplyPage(props: ReplyPageProps) {
           )}
           {content && <AsItCame page={page} at={at} query={query} />}
           <Attachments attachments={page.attachments} at={at} />
+        </div>
+        <BesideReply page={page} now={now} />
+        <div>
           <CareDecision page={page} action={`${at}/care${query}`} />
           {content && !quarantined_at && !automatic && (
             <AnswerForm

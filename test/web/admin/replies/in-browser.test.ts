@@ -151,7 +151,15 @@ describe.skipIf(!findChromium())('In Chromium', () => {
   })
 
   test('every page of it fits a phone and a desk, light and dark, and axe finds nothing serious', async () => {
-    const paths = ['', '?show=all', `/${care}`, `/${care}/original`, '/prompts', '/saved-answers/new']
+    const paths = [
+      '',
+      '?show=all',
+      `/${care}`,
+      `/${replies[0]}`,
+      `/${care}/original`,
+      '/prompts',
+      '/saved-answers/new',
+    ]
     for (const [width, colorScheme] of [
       [390, 'light'],
       [1280, 'dark'],
@@ -166,6 +174,28 @@ describe.skipIf(!findChromium())('In Chromium', () => {
       }
     }
     expect(laurie.complaints).toEqual([])
+  })
+
+  test('on a phone their words come before the question; on a desk it stands beside them', async () => {
+    const places = async (width: number) => {
+      await laurie.setViewportSize({ width, height: 900 })
+      await laurie.goto(`${app.url}/admin/replies/${replies[1]}`)
+      const words = (await laurie.getByText('Words of Bea').boundingBox())!
+      const question = (await laurie.locator('.beside aside').boundingBox())!
+      const box = (await laurie.locator('#body').boundingBox())!
+      return { words, question, box }
+    }
+    const phone = await places(390)
+    expect(phone.words.y).toBeLessThan(phone.question.y)
+    expect(phone.question.y).toBeLessThan(phone.box.y)
+    await laurie.goto(`${app.url}/admin/replies/${care}`)
+    const words = (await laurie.locator('.said', { hasText: 'see a way on' }).boundingBox())!
+    expect(words.y).toBeLessThan((await laurie.getByRole('heading', { name: 'Care' }).boundingBox())!.y)
+    const desk = await places(1280)
+    expect(desk.question.x + desk.question.width).toBeLessThan(desk.words.x)
+    expect(Math.abs(desk.question.y - desk.words.y)).toBeLessThan(100)
+    // However long the question, it pushes nothing apart.
+    expect(desk.box.y - desk.words.y).toBeLessThan(500)
   })
 
   test('its script stays small', () => {
