@@ -19,7 +19,7 @@ const OFFER_HOLDS_MS = 86_400_000
 /**
  * A whole message that is an order, from the reader's own address. "Unsubscribe" ends the course that the mail belongs to, as
  * its link would, and one mail says so. A pause is not guessed: the way to it is mailed, and a person sees the reply.
- * @returns batches to hand over once the transaction is committed
+ * @returns batches to hand over once the transaction is committed; undefined where nothing could be carried out or offered
  */
 export async function obeyCommand(
   trx: Db,
@@ -28,9 +28,10 @@ export async function obeyCommand(
   enrollmentId: string,
   messageId: string | null,
   now: Date,
-): Promise<string[]> {
+): Promise<string[] | undefined> {
   const reader = await takeReader(trx, enrollmentId)
-  if (!reader || reader.unsubscribed_at) return []
+  if (!reader) return undefined
+  if (reader.unsubscribed_at) return []
   if (command === 'unsubscribe') await leaveCourse(trx, enrollmentId, now)
   else if (await isOffered(trx, enrollmentId, now)) return []
   if (await isSuppressed(trx, reader.address_hash)) return []

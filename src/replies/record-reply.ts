@@ -87,7 +87,12 @@ async function write(
   const signs = automatic && !isTheirs ? [] : received.signs
   const ordered = isTheirs && !automatic ? message.command : undefined
   // Somebody in distress is answered by a person; so is whoever may have written more than the order.
-  const command = signs.length === 0 && !message.uncertain ? ordered : undefined
+  const mayObey = signs.length === 0 && !message.uncertain
+  const enrollment = match?.enrollmentId
+  const obeyed =
+    ordered && mayObey && enrollment
+      ? await obeyCommand(trx, context, ordered, enrollment, messageId, now)
+      : undefined
   await trx
     .updateTable('replies')
     .set({
@@ -102,18 +107,17 @@ async function write(
       automatic,
       automatic_because: because,
       quarantined_at: isTheirs ? null : now,
-      command: command ?? null,
+      command: (obeyed && ordered) ?? null,
       care_at: signs.length > 0 ? now : null,
       care_because_sealed: signs.length > 0 ? secrets.seal(JSON.stringify(signs)) : null,
     })
     .where('id', '=', id)
     .execute()
   await storeAttachments(trx, secrets, id, attached, now)
-  const enrollment = match?.enrollmentId
   if (isTheirs && !automatic && !ordered && enrollment) await releaseByReply(trx, enrollment, now)
   // After the release, so that nothing is due again: also from an address that is not theirs, which nobody else can know of.
   if (signs.length > 0 && enrollment) await holdForCare(trx, enrollment, now)
-  return command && enrollment ? obeyCommand(trx, context, command, enrollment, messageId, now) : []
+  return obeyed ?? []
 }
 
 /** Names of headers and rules. A message we sent ourselves and that came back is one, whoever it says it is from. */

@@ -96,3 +96,17 @@ test('an order that may not be all they wrote waits for a person', async () => {
   expect(row.command).toBeNull()
   expect((await enrollmentOf(at.context, reader.enrollment)).unsubscribed_at).toBeNull()
 })
+
+test.each([
+  ['to a mail without a course', 'update deliveries set enrollment_id = null where id = $1'],
+  [
+    'to a course that nothing is published of',
+    'update sequences set published_revision_id = null where id = (select sequence_id from deliveries where id = $1)',
+  ],
+])('STOP in answer %s could not be carried out, and waits for a person', async (_, change) => {
+  const { reader, delivery, replyTo } = await at.aLesson()
+  await at.context.db.pool.query(change, [delivery.id])
+  const row = await at.receive({ from: reader.email, to: replyTo, body: 'STOP' })
+  expect([row.command, row.quarantined_at]).toEqual([null, null])
+  expect(await mailed('left', reader.enrollment)).toEqual([])
+})
