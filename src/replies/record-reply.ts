@@ -131,6 +131,8 @@ async function whyAutomatic(trx: Db, messageId: string | null, { because }: Read
   return ours ? [...because, 'our own message'] : because
 }
 
-/** A stranger wrote it, and it goes into a column with an index: neither NUL nor more than a line of RFC 5322. */
-const cleanId = (messageId: string | null): string | null =>
-  messageId?.replaceAll(/[\0\s]+/g, '').slice(0, 998) || null
+/** A stranger wrote it, and it goes into a column with an index: neither NUL nor more bytes than a line of RFC 5322 has. */
+function cleanId(messageId: string | null): string | null {
+  const id = messageId?.replaceAll(/[\0\s]+/g, '') ?? ''
+  return id !== '' && Buffer.byteLength(id) <= 998 ? id : null
+}

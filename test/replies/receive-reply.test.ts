@@ -264,6 +264,17 @@ describe('a reply', () => {
     expect([row.automatic, row.automatic_because]).toEqual([true, ['our own message']])
   })
 
+  test('is kept whatever its Message-ID is made of: one that fits no index is as none', async () => {
+    const { reader, replyTo } = await aLesson()
+    // Of different signs, or Postgres would make it small.
+    const strange = Array.from({ length: 990 }, (_, at) =>
+      String.fromCharCode(0x4e00 + ((at * 7919) % 20000)),
+    )
+    const letter = { from: reader.email, to: replyTo, body: 'Strange.' }
+    const row = await receive({ ...letter, messageId: `<${strange.join('')}@x>` })
+    expect([row.message_id, row.content_sealed]).toEqual([null, expect.any(Buffer)])
+  })
+
   test('told twice is one reply, and what could not be fetched is fetched later', async () => {
     const { reader, replyTo } = await aLesson()
     const first = await receive({ from: reader.email, to: replyTo, body: 'Once.' }, 'twice')
