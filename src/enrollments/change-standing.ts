@@ -11,6 +11,7 @@ import { nextLesson } from '../sequences/next-lesson.ts'
 import { getRevision } from '../sequences/queries.ts'
 import { HELD_FOR_CARE } from './held-for-care.ts'
 import { moveWithZone } from './move-with-zone.ts'
+import { holdIfInCare } from './open-care.ts'
 import { progressOf } from './queries.ts'
 import { releaseByReply } from './release-by-reply.ts'
 import { ruleOf } from './rule-of.ts'
@@ -83,7 +84,8 @@ export function pause(
 
 /**
  * Goes on at the next send time, not at once. An author lifts a hold with it, but none for care, which is decided beside the
- * reply; a reader ends their own pause, and what is held for a person to look at stays held.
+ * reply and holds what was held otherwise before; a reader ends their own pause, and what is held for a person to look at
+ * stays held.
  */
 export function resume(
   db: Db,
@@ -107,7 +109,7 @@ export function resume(
       next_due_at: due,
       receipt_due_at: receiptDue(now),
     })
-    return due
+    return (await holdIfInCare(trx, enrollmentId, now)) ? null : due
   })
 }
 
@@ -172,6 +174,6 @@ export function restart(db: Db, enrollmentId: string, now: Date): Promise<Date |
       asked_now: false,
       waits_for_reply_until: null,
     })
-    return due
+    return (await holdIfInCare(trx, enrollmentId, now)) ? null : due
   })
 }

@@ -3,6 +3,7 @@ import { countsFor, whenToSend } from '../schedule/when-to-send.ts'
 import { nextDue, nextSendTime, type Rule } from '../schedule/rule.ts'
 import { nextLesson } from '../sequences/next-lesson.ts'
 import type { Revision, RevisionLesson } from '../sequences/sequence.ts'
+import { HELD_FOR_CARE } from './held-for-care.ts'
 import type { DueReader, Progress } from './queries.ts'
 import { ruleOf } from './rule-of.ts'
 
@@ -40,6 +41,7 @@ export function decide(
   now: Date,
 ): Decision {
   if (!reader.may_mail) return { do: 'stop' }
+  if (reader.in_care) return { do: 'hold', reason: HELD_FOR_CARE }
   const { next, owed, day, of, isLast, passed } = nextLesson(
     published.lessons,
     following.lessons.map((lesson) => lesson.lessonId),

@@ -4,6 +4,7 @@ import type { Schema } from '../db/schema.ts'
 import { afterPause } from '../schedule/reschedule.ts'
 import { firstDue } from '../schedule/rule.ts'
 import type { Revision } from '../sequences/sequence.ts'
+import { holdIfInCare } from './open-care.ts'
 import { findEnrollment } from './queries.ts'
 import { ruleOf } from './rule-of.ts'
 
@@ -62,4 +63,5 @@ export async function enroll(
     })
     .where('id', '=', known.id)
     .execute()
+  await holdIfInCare(trx, known.id, now)
 }

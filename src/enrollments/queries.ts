@@ -1,6 +1,7 @@
 /** Every statement on enrollments and passed lessons. */
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../db/schema.ts'
+import { hasOpenCare } from './open-care.ts'
 
 type Db = Kysely<Schema>
 
@@ -24,11 +25,13 @@ export interface DueReader {
   first_name: string | null
   timezone: string
   may_mail: boolean
+  in_care: boolean
 }
 
 /**
  * Takes due readers for this transaction, whoever else is claiming. The index on `next_due_at` alone finds them, so the
- * cost follows what is due and not who is enrolled. `may_mail` is consent as it stands at this moment.
+ * cost follows what is due and not who is enrolled. `may_mail` is consent as it stands at this moment, `in_care`
+ * that a reply with signs of distress is undecided.
  */
 export async function takeDue(db: Db, now: Date, limit: number): Promise<DueReader[]> {
   const { rows } = await sql<DueReader>`
@@ -41,7 +44,8 @@ export async function takeDue(db: Db, now: Date, limit: number): Promise<DueRead
       due.enrolled_at, due.next_due_at, due.lesson_before_at, due.waits_for_reply_until, due.asked_now, due.paused_until,
       s.id as subscriber_id, s.email, s.first_name, s.timezone,
       due.unsubscribed_at is null and due.paused_at is null and due.held_at is null and s.unsubscribed_at is null
-        and not exists (select from suppressions x where x.address_hash = s.address_hash) as may_mail
+        and not exists (select from suppressions x where x.address_hash = s.address_hash) as may_mail,
+      ${hasOpenCare('due')} as in_care
     from due
       join subscribers s on s.id = due.subscriber_id
       join sequences q on q.id = due.sequence_id

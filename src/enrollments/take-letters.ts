@@ -4,6 +4,7 @@ import type { Schema } from '../db/schema.ts'
 import type { NewDelivery } from '../deliveries/queries.ts'
 import { sayReason } from '../deliveries/write-lesson.ts'
 import type { Revision } from '../sequences/sequence.ts'
+import { hasOpenCare } from './open-care.ts'
 
 export interface LetterReader {
   id: string
@@ -25,7 +26,7 @@ export interface LetterReader {
   email: string
   first_name: string | null
   timezone: string
-  /** consent as it stands at this moment; a pause does not count here */
+  /** consent as it stands at this moment, and no care open; a pause does not count here */
   may_mail: boolean
 }
 
@@ -44,7 +45,7 @@ export async function takeLetters(
     select due.id, due.run, due.sequence_id, q.published_revision_id, due.send_time, due.every_days, due.weekdays,
       due.enrolled_at, due.next_due_at, due.lesson_before_at, due.completed_at, due.paused_at, due.paused_until,
       due.letter_due_at, s.id as subscriber_id, s.email, s.first_name, s.timezone,
-      due.unsubscribed_at is null and due.held_at is null and s.unsubscribed_at is null
+      due.unsubscribed_at is null and due.held_at is null and s.unsubscribed_at is null and not ${hasOpenCare('due')}
         and not exists (select from suppressions x where x.address_hash = s.address_hash) as may_mail
     from due
       join subscribers s on s.id = due.subscriber_id

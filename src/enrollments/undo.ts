@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import { nextSendTime } from '../schedule/rule.ts'
 import type { Revision } from '../sequences/sequence.ts'
+import { holdIfInCare } from './open-care.ts'
 import { ruleOf } from './rule-of.ts'
 import { type Reader, update, withReader } from './with-reader.ts'
 
@@ -31,7 +32,7 @@ export function undoLeaving(db: Db, enrollmentId: string, now: Date): Promise<Da
       .set({ unsubscribed_at: null })
       .where('id', '=', reader.subscriber_id)
       .execute()
-    return due
+    return (await holdIfInCare(trx, enrollmentId, now)) ? null : due
   })
 }
 
@@ -56,7 +57,7 @@ export function undoSkip(db: Db, enrollmentId: string, now: Date): Promise<Date 
     if (!reader.completed_at) return reader.next_due_at
     const due = dueAgain({ ...reader, completed_at: null }, course, now)
     await update(trx, enrollmentId, { completed_at: null, next_due_at: due })
-    return due
+    return (await holdIfInCare(trx, enrollmentId, now)) ? null : due
   })
 }
 

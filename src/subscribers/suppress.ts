@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 
 /** Whoever was erased and asks anew may be asked whether it was them; a bounce or a complaint stays a no. */
@@ -22,7 +22,8 @@ export async function liftErasure(trx: Kysely<Schema>, addressHash: Buffer): Pro
 
 /**
  * From now on nothing may be mailed to this address, in no course: a permanent bounce, a complaint, or Resend's own list.
- * Kept as a keyed hash, so it outlives the erasure of the person. What was already claimed may still arrive.
+ * Kept as a keyed hash, so it outlives the erasure of the person. What was already claimed may still arrive. What is held
+ * already keeps its reason, lest a hold for care be lost in it.
  */
 export async function suppress(
   db: Kysely<Schema>,
@@ -37,7 +38,11 @@ export async function suppress(
     .execute()
   await db
     .updateTable('enrollments')
-    .set({ next_due_at: null, held_at: now, held_reason: `suppressed: ${reason}` })
+    .set({
+      next_due_at: null,
+      held_at: sql`coalesce(held_at, ${now})`,
+      held_reason: sql`case when held_at is null then ${suppressedFor(reason)} else held_reason end`,
+    })
     .where('completed_at', 'is', null)
     .where(
       'subscriber_id',
@@ -45,4 +50,21 @@ export async function suppress(
       db.selectFrom('subscribers').select('id').where('address_hash', '=', addressHash),
     )
     .execute()
+}
+
+/** What stands in `enrollments.held_reason` for it. */
+export const suppressedFor = (reason: Schema['suppressions']['reason']) => `suppressed: ${reason}`
+
+/** Why nothing may be mailed to this person, if so. */
+export async function whySuppressed(
+  db: Kysely<Schema>,
+  subscriberId: string,
+): Promise<Schema['suppressions']['reason'] | undefined> {
+  const row = await db
+    .selectFrom('suppressions as x')
+    .innerJoin('subscribers as s', 's.address_hash', 'x.address_hash')
+    .select('x.reason')
+    .where('s.id', '=', subscriberId)
+    .executeTakeFirst()
+  return row?.reason
 }

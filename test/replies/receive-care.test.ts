@@ -142,7 +142,7 @@ test('an address that must not be mailed stays held when care is over', async ()
   const { id } = await at.receive({ from: reader.email, to: replyTo, body: DISTRESS })
   const { db, secrets, clock } = at.context
   await suppress(db.kysely, secrets.hashOf(reader.email), 'bounced', clock.now())
-  expect(await resumeAfterCare(at.context, id, 'mo@example.org', clock.now())).toBe(false)
+  expect(await resumeAfterCare(at.context, id, 'mo@example.org', clock.now())).toEqual({ nextDueAt: null })
   expect((await enrollmentOf(at.context, reader.enrollment)).held_reason).toBe('suppressed: bounced')
 })
 

@@ -24,7 +24,7 @@ alter table replies
   add column attached_by text,
   -- retention: words, quotation, raw and attachments are gone; the row still counts
   add column erased_at timestamptz;
-create index replies_in_care on replies (care_at) where care_at is not null and care_closed_at is null;
+create index replies_in_care on replies (enrollment_id) where care_at is not null and care_closed_at is null;
 create index on replies (subscriber_id);
 create index replies_to_forget on replies (received_at) where erased_at is null;
 

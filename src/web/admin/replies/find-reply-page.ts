@@ -2,6 +2,7 @@ import { listReplyReaders } from '../../../admins/reply-readers.ts'
 import type { Context } from '../../../context.ts'
 import { fillForReader } from '../../../replies/fill-for-reader.ts'
 import { HELD_FOR_CARE } from '../../../enrollments/held-for-care.ts'
+import { hasOpenCare } from '../../../enrollments/open-care.ts'
 import { listNotes, type Note } from '../../../replies/notes.ts'
 import { listPresent, type Present } from '../../../replies/presence.ts'
 import { listAttachments, type ListedAttachment } from '../../../replies/read-original.ts'
@@ -73,9 +74,9 @@ async function isHeldForCare({ db }: Context, enrollmentId: string | null): Prom
   if (!enrollmentId) return false
   const row = await db.kysely
     .selectFrom('enrollments')
-    .select('held_reason')
+    .select(['held_reason', 'completed_at', 'unsubscribed_at', hasOpenCare().as('in_care')])
     .where('id', '=', enrollmentId)
-    .where('held_at', 'is not', null)
     .executeTakeFirst()
-  return row?.held_reason === HELD_FOR_CARE
+  if (row?.held_reason === HELD_FOR_CARE) return true
+  return row?.in_care === true && !row.completed_at && !row.unsubscribed_at
 }
