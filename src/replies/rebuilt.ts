@@ -29,6 +29,25 @@ export function rebuilt(inbound: Inbound): Buffer {
   )
 }
 
+/** The other way: what Resend would give of a raw message that is stored here, when Resend has it no more. */
+export function asFetched(raw: Buffer): Inbound {
+  const head = headOf(raw)
+  const from = head.find((line) => nameOf(line) === 'from') ?? ''
+  return {
+    from: from.slice(from.indexOf(':') + 1).trim(),
+    to: [],
+    // Our tokens, wherever a server noted for whom it took the message: To, Delivered-To, Received.
+    receivedFor: head.flatMap((line) => line.match(/r\+[a-z2-7]{26}@[^\s<>()",;]+/gi) ?? []),
+    messageId: '',
+    subject: '',
+    text: null,
+    html: null,
+    headers: {},
+    attachments: [],
+    raw: { bytes: raw, tooLarge: false, size: raw.length },
+  }
+}
+
 /** The header lines of a message, folded ones in one piece, without those that describe the body it had. */
 function headOf(beginning: Buffer): string[] {
   const text = beginning.subarray(0, LONGEST_HEAD).toString('latin1')

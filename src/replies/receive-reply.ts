@@ -4,7 +4,7 @@ import { takeTicket } from '../deliveries/sending.ts'
 import type { Inbound, MailEvent } from '../mail/open-mail.ts'
 import { type Match, matchByMessageId, matchBySender, matchByToken } from './find-match.ts'
 import { type ReadMessage, readMessage } from './read-message.ts'
-import { rebuilt } from './rebuilt.ts'
+import { asFetched, rebuilt } from './rebuilt.ts'
 import { recordReply } from './record-reply.ts'
 import { findSentMail } from './sent-mail.ts'
 
@@ -26,13 +26,18 @@ export async function receiveReply(
   const db = context.db.kysely
   const known = await db
     .selectFrom('replies')
-    .select(['id', 'content_sealed', 'erased_at'])
+    .select(['id', 'raw_sealed', 'content_sealed', 'erased_at'])
     .where('inbound_id', '=', inboundId)
     .executeTakeFirst()
   if (known?.content_sealed || known?.erased_at) return
 
+  const stored = known?.raw_sealed && context.secrets.unseal(known.raw_sealed)
   await takeTicket(db, 'reading')
-  const inbound = await context.mail.fetchInbound(inboundId, { acceptWithoutRaw })
+  const inbound = await context.mail.fetchInbound(inboundId, { acceptWithoutRaw }).catch((error: Error) => {
+    if (!stored) throw error
+    // It is ours already; only whom the envelope named is known from nowhere else, which made it worth asking.
+    return asFetched(stored)
+  })
   const isWhole = inbound.raw !== null && !inbound.raw.tooLarge
   const raw = isWhole ? inbound.raw!.bytes : rebuilt(inbound)
   const id = known?.id ?? (await storeRaw(context, inboundId, raw, inbound, whenReceived(event, now)))

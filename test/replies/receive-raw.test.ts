@@ -1,7 +1,9 @@
 /** What is kept of a message: the raw one first, attachments sealed, and of one that is too large what could be had. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { processMailEvent } from '../../src/mail-events/process-mail-event.ts'
 import { readMessage } from '../../src/replies/read-message.ts'
+import { receiveReply } from '../../src/replies/receive-reply.ts'
 import { openContent } from '../../src/replies/reply.ts'
 import { LARGEST_ATTACHMENT } from '../../src/replies/store-attachments.ts'
 import { aReceiver, type Receiver } from './a-receiver.ts'
@@ -171,4 +173,29 @@ test('The raw message is kept even when nothing can be made of it, and is read w
   const { rows } = await db.pool.query('select svix_id from mail_events where processed_at is null')
   for (const { svix_id } of rows) await processMailEvent(at.context, svix_id, at.context.clock.now())
   expect(openContent(at.context.secrets, (await rowOf('kept')).content_sealed)!.reply).toBe('Kept.')
+})
+
+test('A raw message that is stored is read though Resend has it no more, and is tied by the token in its headers', async () => {
+  const { reader, replyTo, delivery } = await at.aLesson()
+  const { db, secrets, clock } = at.context
+  const raw = `Received: from mx\r\n\tfor ${replyTo}; Mon\r\nFrom: Ruth <${reader.email}>\r\nTo: <hello@x.test>\r\n\r\nStill here.`
+  await db.kysely
+    .insertInto('replies')
+    .values({
+      id: randomUUID(),
+      inbound_id: 'forgotten',
+      raw_sealed: secrets.seal(raw),
+      received_at: clock.now(),
+    })
+    .execute()
+  const event = {
+    type: 'email.received',
+    created_at: clock.now().toISOString(),
+    data: { email_id: 'forgotten' },
+  }
+  // Nothing was put into the inbox under this id: fetching it fails.
+  await receiveReply(at.context, event, clock.now())
+  const row = await rowOf('forgotten')
+  expect(openContent(secrets, row.content_sealed)).toMatchObject({ from: reader.email, reply: 'Still here.' })
+  expect(row).toMatchObject({ matched_by: 'token', delivery_id: delivery.id, quarantined_at: null })
 })
