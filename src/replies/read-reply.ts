@@ -11,22 +11,38 @@ export interface OpenedReply {
 
 /** Opens a reply for a person, and notes that they read it. */
 export async function readReply(
-  { db, secrets }: Context,
+  context: Context,
   id: string,
   reader: string,
   now: Date,
 ): Promise<OpenedReply | undefined> {
-  const row = await findReplyRow(db.kysely, id)
-  if (!row) return undefined
-  await db.kysely.insertInto('reply_reads').values({ reply_id: id, read_by: reader, read_at: now }).execute()
-  const answers = await listAnswerRows(db.kysely, id)
-  return {
+  const row = await findReplyRow(context.db.kysely, id)
+  return row && (await openReplies(context, [row], reader, now))[0]
+}
+
+/** The same for several, in their order. */
+export async function openReplies(
+  { db, secrets }: Context,
+  rows: ReplyRow[],
+  reader: string,
+  now: Date,
+): Promise<OpenedReply[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  await db.kysely
+    .insertInto('reply_reads')
+    .values(ids.map((reply_id) => ({ reply_id, read_by: reader, read_at: now })))
+    .execute()
+  const answers = await listAnswerRows(db.kysely, ...ids)
+  return rows.map((row) => ({
     row,
     content: openContent(secrets, row.content_sealed),
-    answers: answers.map((answer) => ({
-      body: openWords(secrets, answer.body_sealed),
-      authorName: answer.author_name,
-      answeredAt: answer.answered_at,
-    })),
-  }
+    answers: answers
+      .filter((answer) => answer.reply_id === row.id)
+      .map((answer) => ({
+        body: openWords(secrets, answer.body_sealed),
+        authorName: answer.author_name,
+        answeredAt: answer.answered_at,
+      })),
+  }))
 }

@@ -33,7 +33,8 @@ export async function listConversation(
 ): Promise<Written[]> {
   const replies = await db.kysely
     .selectFrom('replies')
-    .selectAll()
+    .select(['id', 'enrollment_id', 'lesson_id', 'delivery_id', 'via', 'received_at', 'content_sealed'])
+    .select(['erased_at', 'automatic'])
     .where('subscriber_id', '=', subscriberId)
     .$if(!withAutomatic, (query) => query.where('automatic', '=', false))
     .where('quarantined_at', 'is', null)

@@ -17,7 +17,11 @@ export async function listTeamMarks(
 ): Promise<Map<string, TeamMarks>> {
   if (replyIds.length === 0) return new Map()
   const [replies, notes, reads] = await Promise.all([
-    db.kysely.selectFrom('replies').selectAll().where('id', 'in', replyIds).execute(),
+    db.kysely
+      .selectFrom('replies')
+      .select(['id', 'care_at', 'care_because_sealed', 'care_closed_at', 'care_resumed_at'])
+      .where('id', 'in', replyIds)
+      .execute(),
     db.kysely
       .selectFrom('reply_notes')
       .selectAll()

@@ -5,13 +5,19 @@ import { Said } from './said.tsx'
 /** A longer conversation would push what they wrote now out of sight. */
 const OPEN_AT_MOST = 3
 
-export function Earlier({ page: { earlier } }: { page: ReplyPageData }) {
+export function Earlier({ page: { earlier, hasMoreEarlier } }: { page: ReplyPageData }) {
   if (earlier.length === 0) return null
   return (
     <details className="earlier" open={earlier.length <= OPEN_AT_MOST}>
       <summary>
         {earlier.length === 1 ? 'What they wrote before' : `What they wrote before, ${earlier.length} times`}
       </summary>
+      {hasMoreEarlier && (
+        <p className="small muted">
+          These are the latest {earlier.length}. They wrote more before: it is listed under “Their course so
+          far”.
+        </p>
+      )}
       {earlier.map((one) => (
         <div key={one.row.id}>
           <p className="small muted">

@@ -1,13 +1,18 @@
 import type { Context } from '../../../context.ts'
-import { findAnswerIn, listConversation } from '../../../replies/queries.ts'
-import { type OpenedReply, readReply } from '../../../replies/read-reply.ts'
+import { findAnswerIn, listEarlierRows, listLaterRows } from '../../../replies/queries.ts'
+import { type OpenedReply, openReplies, readReply } from '../../../replies/read-reply.ts'
 import { openWords } from '../../../replies/reply.ts'
 import { replyState } from './reply-state.ts'
 
+/** Replies from before that are opened beside one. */
+export const EARLIER_AT_MOST = 50
+
 export interface Conversation {
   reply: OpenedReply
-  /** What the same reader wrote before in the same course, oldest first. */
+  /** What the same reader wrote before in the same course, oldest first; of more than `EARLIER_AT_MOST` the latest. */
   earlier: OpenedReply[]
+  /** They wrote more before than is shown. */
+  hasMoreEarlier: boolean
   /** The answer of ours that the reply answers. */
   answered: OpenedReply['answers'][number] | undefined
   /** What they wrote since, the latest first. None of it is opened. */
@@ -24,20 +29,28 @@ export async function findConversation(
   const reply = await readReply(context, id, reader, now)
   if (!reply) return undefined
   const { enrollment_id, received_at, quarantined_at, delivery_id } = reply.row
-  const conversation: Conversation = { reply, earlier: [], answered: undefined, later: [] }
+  const conversation: Conversation = {
+    reply,
+    earlier: [],
+    hasMoreEarlier: false,
+    answered: undefined,
+    later: [],
+  }
   // What somebody else sent is not part of this reader's conversation, and is not shown beside it.
   if (!enrollment_id || quarantined_at) return conversation
-  for (const row of await listConversation(context.db.kysely, enrollment_id)) {
-    if (row.id === id || row.automatic) continue
-    if (row.received_at > received_at) {
-      const inCare = row.care_at !== null && row.care_closed_at === null
-      conversation.later.unshift({ id: row.id, at: row.received_at, inCare, state: replyState(row) })
-      continue
-    }
-    const opened = await readReply(context, row.id, reader, now)
-    if (opened) conversation.earlier.push(opened)
-  }
-  const answer = delivery_id && (await findAnswerIn(context.db.kysely, delivery_id))
+  const { kysely } = context.db
+  const moment = { id, enrollmentId: enrollment_id, at: received_at }
+  const before = await listEarlierRows(kysely, moment, EARLIER_AT_MOST + 1)
+  conversation.hasMoreEarlier = before.length > EARLIER_AT_MOST
+  const shown = before.slice(0, EARLIER_AT_MOST).reverse()
+  conversation.earlier = await openReplies(context, shown, reader, now)
+  conversation.later = (await listLaterRows(kysely, moment)).map((row) => ({
+    id: row.id,
+    at: row.received_at,
+    inCare: row.care_at !== null && row.care_closed_at === null,
+    state: replyState(row),
+  }))
+  const answer = delivery_id && (await findAnswerIn(kysely, delivery_id))
   if (answer)
     conversation.answered = {
       body: openWords(context.secrets, answer.body_sealed),

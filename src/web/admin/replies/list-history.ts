@@ -19,8 +19,8 @@ export async function listHistory(db: Kysely<Schema>, enrollmentId: string): Pro
     .leftJoin('revision_lessons as l', (join) =>
       join.onRef('l.lesson_id', '=', 'd.lesson_id').onRef('l.revision_id', '=', 'd.revision_id'),
     )
-    .selectAll('d')
-    .select('l.subject')
+    .select(['d.kind', 'd.queued_at', 'd.submitted_at', 'd.delivered_at', 'd.delayed_at', 'd.bounced_at'])
+    .select(['d.complained_at', 'd.failed_at', 'd.failure', 'l.subject'])
     .where('d.enrollment_id', '=', enrollmentId)
     .orderBy('d.id', 'desc')
     .limit(200)
@@ -30,8 +30,8 @@ export async function listHistory(db: Kysely<Schema>, enrollmentId: string): Pro
     .leftJoin('revision_lessons as l', (join) =>
       join.onRef('l.lesson_id', '=', 'r.lesson_id').onRef('l.revision_id', '=', 'r.revision_id'),
     )
-    .selectAll('r')
-    .select('l.subject')
+    .select(['r.id', 'r.received_at', 'r.automatic', 'r.quarantined_at', 'r.answered_at', 'r.archived_at'])
+    .select(['r.command', 'l.subject'])
     .where('r.enrollment_id', '=', enrollmentId)
     .where('r.quarantined_at', 'is', null)
     .orderBy('r.received_at', 'desc')
