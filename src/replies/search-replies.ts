@@ -13,6 +13,8 @@ export interface SearchAsked {
 export interface SearchFound {
   hits: { id: string; passage: Passage; where: 'reply' | 'answer' | 'note' }[]
   lookedThrough: number
+  /** Of those, replies that could not be opened: their key is gone, or their row is damaged. */
+  unreadable: number
   /** Where to go on; undefined when all were looked through. */
   stoppedAt: string | undefined
   oldestSeen: Date | undefined
@@ -35,7 +37,13 @@ export async function searchReplies(
 ): Promise<SearchFound> {
   const db = context.db.kysely
   const terms = termsOf(words)
-  const found: SearchFound = { hits: [], lookedThrough: 0, stoppedAt: undefined, oldestSeen: undefined }
+  const found: SearchFound = {
+    hits: [],
+    lookedThrough: 0,
+    unreadable: 0,
+    stoppedAt: undefined,
+    oldestSeen: undefined,
+  }
   let from = before
   let isMore = terms.length > 0
   while (isMore && !found.stoppedAt) {
@@ -43,7 +51,8 @@ export async function searchReplies(
     isMore = rows.length === atOnce
     for (const [place, row] of rows.entries()) {
       const hit = lookThrough(context, row, terms)
-      if (hit) found.hits.push({ id: row.id, ...hit })
+      if (hit === 'unreadable') found.unreadable++
+      else if (hit) found.hits.push({ id: row.id, ...hit })
       found.lookedThrough++
       found.oldestSeen = row.received_at
       from = row.id
@@ -85,11 +94,23 @@ async function nextRows(db: Kysely<Schema>, before: string | undefined, limit: n
   return rows
 }
 
-function lookThrough({ secrets }: Pick<Context, 'secrets'>, row: SearchRow, terms: string[]) {
-  const content = openContent(secrets, row.content_sealed)
+function openRow({ secrets }: Pick<Context, 'secrets'>, row: SearchRow) {
+  try {
+    return {
+      content: openContent(secrets, row.content_sealed),
+      answers: row.answers.map((sealed) => openWords(secrets, sealed)),
+      notes: row.notes.map((sealed) => openWords(secrets, sealed)),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+function lookThrough(context: Pick<Context, 'secrets'>, row: SearchRow, terms: string[]) {
+  const opened = openRow(context, row)
+  if (!opened) return 'unreadable'
+  const { content, answers, notes } = opened
   const theirs = content ? [content.reply, content.subject, content.from, content.fromName] : []
-  const answers = row.answers.map((sealed) => openWords(secrets, sealed))
-  const notes = row.notes.map((sealed) => openWords(secrets, sealed))
   if (!holdsAll([...theirs, ...answers, ...notes], terms)) return undefined
   const places = [
     ['reply', theirs],

@@ -69,7 +69,12 @@ async function addressesOf(trx: Db, person: { id: string; email: string }): Prom
  * What they wrote, with its files, what was answered, noted and marked about it, and who read it; also what came from their
  * address and was tied to nobody, or set apart beside somebody else's lesson.
  */
-async function eraseReplies(trx: Db, { secrets }: Context, id: string, addresses: string[]): Promise<void> {
+async function eraseReplies(
+  trx: Db,
+  { secrets, log }: Context,
+  id: string,
+  addresses: string[],
+): Promise<void> {
   const apart = await trx
     .selectFrom('replies')
     .select(['id', 'content_sealed'])
@@ -77,11 +82,18 @@ async function eraseReplies(trx: Db, { secrets }: Context, id: string, addresses
     .where('erased_at', 'is', null)
     .execute()
   const theirs: string[] = []
+  let unreadable = 0
   for (const row of apart) {
-    const content = openContent(secrets, row.content_sealed)
-    if (content ? addresses.includes(content.from) : await rawNames(trx, secrets, row.id, addresses))
-      theirs.push(row.id)
+    try {
+      const content = openContent(secrets, row.content_sealed)
+      if (content ? addresses.includes(content.from) : await rawNames(trx, secrets, row.id, addresses))
+        theirs.push(row.id)
+    } catch {
+      // Whose it is nobody can tell any more, and it must not keep the others from being erased.
+      unreadable++
+    }
   }
+  if (unreadable > 0) log.warn({ unreadable }, 'replies set apart could not be opened; they were not erased')
   await trx
     .deleteFrom('replies')
     .where((eb) =>

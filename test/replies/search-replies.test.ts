@@ -80,6 +80,23 @@ test('whoever finds one is on record as having read it; whoever finds nothing re
   ])
 })
 
+test('one that cannot be opened is counted, and hides none of the others', async () => {
+  const { kysely } = context.db
+  const damaged = ids[3]!
+  const { content_sealed } = await kysely
+    .selectFrom('replies')
+    .select('content_sealed')
+    .where('id', '=', damaged)
+    .executeTakeFirstOrThrow()
+  const put = (bytes: Buffer | null) =>
+    kysely.updateTable('replies').set({ content_sealed: bytes }).where('id', '=', damaged).execute()
+  await put(Buffer.alloc(80, 7))
+  const found = await search('orchard')
+  await put(content_sealed)
+  expect(found.hits).toHaveLength(29)
+  expect(found).toMatchObject({ lookedThrough: 90, unreadable: 1 })
+})
+
 test('nothing of what was looked for or found stands in the database in clear', async () => {
   await search('orchard')
   const { pool } = context.db

@@ -279,3 +279,19 @@ test('what an erased reader sends later is set apart for a person, and makes nob
     .executeTakeFirstOrThrow()
   expect(row).toMatchObject({ subscriber_id: null, quarantined_at: expect.any(Date) })
 })
+
+test('a message set apart that nobody can open keeps nobody from being erased', async () => {
+  await context.db.kysely
+    .insertInto('replies')
+    .values({
+      id: crypto.randomUUID(),
+      inbound_id: 'damaged',
+      content_sealed: Buffer.alloc(80, 7),
+      received_at: context.clock.now(),
+    })
+    .execute()
+  expect((await pages.post(await askToBeErased())).status).toBeLessThan(400)
+  expect(
+    await context.db.kysely.selectFrom('subscribers').select('id').where('id', '=', reader.id).execute(),
+  ).toEqual([])
+})

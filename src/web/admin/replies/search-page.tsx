@@ -35,6 +35,8 @@ export function SearchPage({ words, found, rows, seen, total }: SearchPageProps)
           </>
         )}
         .
+        {found.unreadable > 0 &&
+          ` ${found.unreadable} of them could not be opened: their key is missing, or they are damaged.`}
       </p>
       <ul className="inbox" data-inbox>
         {found.hits.map(({ id, passage, where }) => {
