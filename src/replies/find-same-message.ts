@@ -2,6 +2,11 @@ import { type Kysely, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Schema } from '../db/schema.ts'
 
+/** Copies come within days of each other; a sender who uses one id for everything is not looked through to the end. */
+const AT_MOST = 5
+/** Bytes that the ways of two copies, and sealing, may make of a difference. */
+const HEADERS_DIFFER_BY = 65_536
+
 /**
  * The same message under another id of Resend: the same Message-ID, which a program may use twice, and the same body.
  * `settled`: it is known whose that one is, or a person has closed it.
@@ -16,14 +21,25 @@ export async function findSameMessage(
   await sql`select pg_advisory_xact_lock(hashtextextended(${messageId}, 0))`.execute(trx)
   const others = await trx
     .selectFrom('replies')
-    .select(['id', 'matched_by', 'subscriber_id', 'archived_at', 'raw_sealed'])
+    .select(['id', 'matched_by', 'subscriber_id', 'archived_at'])
     .where('message_id', '=', messageId)
     .where('id', '!=', id)
-    .where('raw_sealed', 'is not', null)
+    .where(sql<boolean>`abs(octet_length(raw_sealed) - ${raw.length}::int) < ${HEADERS_DIFFER_BY}::int`)
+    .orderBy('id', 'desc')
+    .limit(AT_MOST)
     .execute()
   const body = bodyOf(raw)
-  const same = others.find((other) => bodyOf(secrets.unseal(other.raw_sealed!)).equals(body))
-  return same && { id: same.id, settled: Boolean(same.matched_by ?? same.subscriber_id ?? same.archived_at) }
+  // One after the other: each may have 25 MB.
+  for (const other of others) {
+    const { raw_sealed } = await trx
+      .selectFrom('replies')
+      .select('raw_sealed')
+      .where('id', '=', other.id)
+      .executeTakeFirstOrThrow()
+    if (raw_sealed && bodyOf(secrets.unseal(raw_sealed)).equals(body))
+      return { id: other.id, settled: Boolean(other.matched_by ?? other.subscriber_id ?? other.archived_at) }
+  }
+  return undefined
 }
 
 /** The headers of two copies differ in the way they took. */
