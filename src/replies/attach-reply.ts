@@ -3,7 +3,9 @@ import type { Context } from '../context.ts'
 import type { Schema } from '../db/schema.ts'
 import { releaseByReply } from '../enrollments/release-by-reply.ts'
 import { findSubscriberByEmail } from '../subscribers/queries.ts'
+import { commandOf } from './command-of.ts'
 import { holdForCare } from './hold-for-care.ts'
+import { openContent } from './reply.ts'
 
 type Db = Kysely<Schema>
 
@@ -16,7 +18,7 @@ export type AttachedReply = { attached: true } | { attached: false; reason: 'nob
  * @param by e-mail of who says so
  */
 export async function attachReply(
-  { db }: Pick<Context, 'db'>,
+  { db, secrets }: Pick<Context, 'db' | 'secrets'>,
   replyId: string,
   { email, by }: { email: string; by: string },
   now: Date,
@@ -49,7 +51,9 @@ export async function attachReply(
       .where('id', '=', replyId)
       .execute()
     if (beside?.enrollment_id && !reply.automatic) {
-      await releaseByReply(trx, beside.enrollment_id, now)
+      // An order is no answer to what the lesson asked; whether to carry it out is for the person who reads it.
+      const order = commandOf(openContent(secrets, reply.content_sealed)?.reply ?? '')
+      if (!order) await releaseByReply(trx, beside.enrollment_id, now)
       if (reply.care_at && !reply.care_closed_at) await holdForCare(trx, beside.enrollment_id, now)
     }
     return { attached: true }

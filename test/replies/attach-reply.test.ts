@@ -53,7 +53,7 @@ test('theirs stays beside the lesson it was set apart beside; somebody else’s 
   expect(moved.delivery_id).not.toBe(before.delivery_id)
 })
 
-test('a lesson that waited for this reply goes at the next send time', async () => {
+test('a lesson that waited for this reply goes at the next send time; for a machine and for STOP it waits on', async () => {
   const { id } = await standing(ann)
   const until = new Date('2027-03-12T16:00:00Z')
   await context.db.kysely
@@ -62,6 +62,7 @@ test('a lesson that waited for this reply goes at the next send time', async () 
     .where('id', '=', id)
     .execute()
   await attach(await apart({ row: { automatic: true } }), 'ann@example.org')
+  await attach(await apart({ content: { reply: 'STOP' } }), 'ann@example.org')
   expect((await standing(ann)).next_due_at).toEqual(until)
   await attach(await apart(), 'ann@example.org')
   expect(await standing(ann)).toMatchObject({
