@@ -4,6 +4,7 @@ import type { Schema } from '../db/schema.ts'
 import { submitLater } from '../deliveries/queue-mail.ts'
 import { releaseByReply } from '../enrollments/release-by-reply.ts'
 import { findSubscriber } from '../subscribers/queries.ts'
+import { commandOf } from './command-of.ts'
 import type { Match } from './find-match.ts'
 import { findSameMessage } from './find-same-message.ts'
 import { isForged } from './forged-sender.ts'
@@ -73,8 +74,6 @@ async function write(
 ): Promise<string[]> {
   const { secrets } = context
   const { message, messageId, match, attached, raw } = received
-  const because = await whyAutomatic(trx, messageId, message)
-  const automatic = because.length > 0
   // They may have moved to another address since we wrote; who was erased has none any more.
   const today = match?.subscriberId ? await findSubscriber(trx, match.subscriberId) : undefined
   // Without a token or a Message-ID that only they had, the sender's name is all there is, and anybody may write that.
@@ -83,9 +82,12 @@ async function write(
     message.from !== '' &&
     [match.address, today?.email].includes(message.from) &&
     !(match.by === 'sender' && isForged(raw))
+  const known = isTheirs && match.by === 'token'
+  const because = (await whyAutomatic(trx, messageId, message)).filter((why) => !known || why !== BY_ADDRESS)
+  const automatic = because.length > 0
   // A machine at another address than theirs, such as one that returns our own letter, says nothing about them.
   const signs = automatic && !isTheirs ? [] : received.signs
-  const ordered = isTheirs && !automatic ? message.command : undefined
+  const ordered = isTheirs && !automatic ? commandOf(message.reply) : undefined
   // Somebody in distress is answered by a person; so is whoever may have written more than the order.
   const mayObey = signs.length === 0 && !message.uncertain
   const enrollment = match?.enrollmentId
@@ -119,6 +121,9 @@ async function write(
   if (signs.length > 0 && enrollment) await holdForCare(trx, enrollment, now)
   return obeyed ?? []
 }
+
+/** Why a message is taken for a machine's whose address is a machine's name. Readers have such addresses too. */
+const BY_ADDRESS = 'sent by a machine'
 
 /** Names of headers and rules. A message we sent ourselves and that came back is one, whoever it says it is from. */
 async function whyAutomatic(trx: Db, messageId: string | null, { because }: ReadMessage): Promise<string[]> {

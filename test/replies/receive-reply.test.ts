@@ -313,6 +313,19 @@ describe('a reply', () => {
     expect(row.automatic_because).toEqual([header.split(':')[0]!.toLowerCase()])
   })
 
+  test('of a reader whose address is a machine’s name is theirs, unless anything else says that a machine wrote it', async () => {
+    const { reader, delivery, replyTo } = await aLesson()
+    const from = `postmaster@${reader.id}.test`
+    await context.db.pool.query('update subscribers set email = $1 where id = $2', [from, reader.id])
+    await context.db.pool.query('update deliveries set to_address = $1 where id = $2', [from, delivery.id])
+    const letter = { from, to: replyTo, body: 'The evenings.' }
+    expect(await receive(letter)).toMatchObject({ automatic: false, automatic_because: [] })
+    const headers = ['Auto-Submitted: auto-replied']
+    expect(await receive({ ...letter, headers })).toMatchObject({ automatic: true })
+    const other = await receive({ ...letter, from: 'postmaster@elsewhere.localhost' })
+    expect(other.automatic_because).toEqual(['sent by a machine'])
+  })
+
   test('is found nowhere in the database in clear', async () => {
     const { reader, replyTo } = await aLesson()
     await receive({ from: reader.email, to: replyTo, body: 'My unmistakable sentence about the harbour.' })
