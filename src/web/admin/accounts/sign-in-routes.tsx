@@ -64,10 +64,12 @@ export function passCookies(c: HonoContext, headers: Headers): void {
   for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
 }
 
-/** The texts of a posted form; files and repeated names are left out. */
+/** The texts of a posted form without NUL, which Postgres takes in no text; files and repeated names are left out. */
 export async function textsOf(c: HonoContext): Promise<Record<string, string>> {
-  const entries = Object.entries(await c.req.parseBody()).filter(([, value]) => typeof value === 'string')
-  return Object.fromEntries(entries) as Record<string, string>
+  const texts: Record<string, string> = {}
+  for (const [name, value] of Object.entries(await c.req.parseBody()))
+    if (typeof value === 'string') texts[name] = value.replaceAll('\0', '')
+  return texts
 }
 
 function SignIn({ to, email, problem }: { to: string; email?: string; problem?: string }) {
