@@ -40,14 +40,17 @@ export async function processLater({ jobs, log }: Context, ids: string[], suffix
     .catch((error) => log.warn({ err: error }, 'could not enqueue; the next tick will'))
 }
 
+/** Attempts, over some two weeks, after which an event waits for a person. */
+export const GIVEN_UP_AFTER = 40
+
 /**
  * Events whose job was lost or failed, oldest first: after a minute, then after twice as long each time, up to half a day
- * apart. Those that failed forty times, some two weeks, wait for a person. `all` takes what no job is known to have.
+ * apart. Those given up are left alone. `all` takes what no job is known to have.
  */
 export async function processLeftBehind(context: Context, now: Date, { all = false } = {}): Promise<void> {
   const { rows } = await sql<{ svix_id: string }>`
     select svix_id from mail_events
-    where processed_at is null and attempts < 40
+    where processed_at is null and attempts < ${GIVEN_UP_AFTER}
       and (${all} or received_at <= ${now}::timestamptz - least(power(2, attempts), 720) * interval '1 minute')
     order by received_at limit 1000`.execute(context.db.kysely)
   // Another job id than before: the job of a killed worker holds that one for up to a minute.

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
+import { findGivenUp } from '../../mail-events/given-up.ts'
 
 /** /healthz: the process answers. /readyz: database and queues answer too. /metrics: numbers for Prometheus. */
 export function healthRoutes(context: Context) {
@@ -59,6 +60,14 @@ function metricsOf({ db, jobs, clock }: Context): Registry {
         where submitted_at is null and refused_at is null group by 1`.execute(db.kysely)
       this.reset()
       for (const row of rows) this.set({ needs_look: String(row.needs_look) }, Number(row.count))
+    },
+  })
+  new Gauge({
+    name: 'lettercourse_given_up_mail_events',
+    help: 'Events from Resend that failed so often that they wait for a person',
+    registers: [registry],
+    async collect() {
+      this.set((await findGivenUp(db.kysely)).count)
     },
   })
   return registry

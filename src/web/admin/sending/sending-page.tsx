@@ -2,16 +2,18 @@ import { Utc } from '../layout/times.tsx'
 import { count } from '../sequences/sequences-page.tsx'
 import type { getSending } from '../../../deliveries/sending.ts'
 import { WARM_UP_PER_DAY } from '../../../deliveries/warm-up.ts'
+import type { findGivenUp } from '../../../mail-events/given-up.ts'
 import type { listBatchesToLookAt, listFailed } from './list-trouble.ts'
 
 interface SendingPageProps {
   batches: Awaited<ReturnType<typeof listBatchesToLookAt>>
   failed: Awaited<ReturnType<typeof listFailed>>
   sending: Awaited<ReturnType<typeof getSending>>
+  unread: Awaited<ReturnType<typeof findGivenUp>>
 }
 
 /** What did not go as it should, with the reason of each. */
-export function SendingPage({ batches, failed, sending }: SendingPageProps) {
+export function SendingPage({ batches, failed, sending, unread }: SendingPageProps) {
   return (
     <>
       <h1>Sending</h1>
@@ -20,6 +22,15 @@ export function SendingPage({ batches, failed, sending }: SendingPageProps) {
         Resend lets {sending.per_second} requests through in a second.
       </p>
       {sending.held_at && <Held reason={sending.held_reason} />}
+      {unread.count > 0 && (
+        <form method="post" action="/admin/sending/events" className="notice">
+          <p>
+            {count(unread.count, 'message')} from Resend could not be read; replies may be among what is
+            missing. {unread.lastError && `The last error: ${unread.lastError}`}
+          </p>
+          <button type="submit">Try again</button>
+        </form>
+      )}
       {batches.length > 0 && (
         <>
           <h2>Needs a look</h2>

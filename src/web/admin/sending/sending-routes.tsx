@@ -5,6 +5,7 @@ import { getSending, resumeSending } from '../../../deliveries/sending.ts'
 import { settleBatch } from '../../../deliveries/settle-batch.ts'
 import { beginWarmUp, endWarmUp } from '../../../deliveries/warm-up.ts'
 import { continueFromToday, sendWhatIsDue } from '../../../enrollments/restore-guard.ts'
+import { findGivenUp, tryGivenUpAgain } from '../../../mail-events/given-up.ts'
 import { localPath } from '../accounts/local-path.ts'
 import { textsOf } from '../accounts/sign-in-routes.tsx'
 import { studioPage } from '../layout/studio-page.tsx'
@@ -20,15 +21,20 @@ export function sendingRoutes(context: Context) {
       const batches = await listBatchesToLookAt(db.kysely)
       const failed = await listFailed(db.kysely)
       const sending = await getSending(db.kysely)
+      const unread = await findGivenUp(db.kysely)
       return studioPage(
         c,
         { title: 'Sending', room: 'sending' },
-        <SendingPage batches={batches} failed={failed} sending={sending} />,
+        <SendingPage batches={batches} failed={failed} sending={sending} unread={unread} />,
       )
     })
     .post('/sending/resume', async (c) => {
       await resumeSending(db.kysely)
       return c.redirect(localPath((await textsOf(c)).back), 303)
+    })
+    .post('/sending/events', async (c) => {
+      await tryGivenUpAgain(context, clock.now())
+      return c.redirect('/admin/sending', 303)
     })
     .post('/sending/held', async (c) => {
       const { choice } = await textsOf(c)
