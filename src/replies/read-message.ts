@@ -1,10 +1,12 @@
 /** A raw message read: who, what, and whether a machine wrote it. mailparser, because format=flowed must survive. */
 import type { AddressObject, Attachment, ParsedMail } from 'mailparser'
 import { type Ours, whyAutomatic } from './automatic.ts'
+import { findCare } from './care/find-care.ts'
 import { type Command, commandOf } from './command-of.ts'
 import { messageLines } from './message-lines.ts'
 import { parseMessage } from './parse-message.ts'
 import { splitReply, textOf } from './split-reply.ts'
+import { wordsIn } from './stripping/words.ts'
 
 export interface ReadMessage {
   from: string
@@ -17,7 +19,12 @@ export interface ReadMessage {
   whole: string
   /** Where answers stand between the lines of the quotation: each below what it answers, which is marked "> ". */
   inPlace?: string
-  /** The parting may be wrong: whoever reads it should see `whole` beside it. */
+  /**
+   * What was set apart and is not known to be ours: a signature, quoted lines that were not sent. Absent where the parting
+   * itself may be wrong, so that only `whole` has all that is theirs.
+   */
+  notOurs?: string
+  /** Something of theirs may be missing in `reply`: whoever reads it should see `whole` beside it. */
   uncertain: boolean
   messageId: string | null
   /** Message-IDs it refers to, nearest first. */
@@ -51,7 +58,7 @@ export async function readMessage(raw: Buffer, { sent, ours }: ReadingOptions = 
   const { mail, refused } = await parseMessage(raw)
   const from = mail.from?.value[0]
   const lines = messageLines(mail)
-  const { reply, quoted, uncertain, inPlace } = splitReply(lines, sent)
+  const { reply, quoted, uncertain, inPlace, notOurs, belowDashes } = splitReply(lines, sent)
   const because = whyAutomatic(mail, reply, ours)
   return {
     from: (from?.address ?? '').toLowerCase(),
@@ -61,7 +68,8 @@ export async function readMessage(raw: Buffer, { sent, ours }: ReadingOptions = 
     quoted,
     whole: textOf(lines),
     ...(inPlace && { inPlace }),
-    uncertain: uncertain || refused,
+    ...(!uncertain && !refused && { notOurs }),
+    uncertain: uncertain || refused || saysSomething(belowDashes),
     messageId: mail.messageId ?? null,
     refersTo: refersTo(mail),
     automatic: because.length > 0,
@@ -70,6 +78,12 @@ export async function readMessage(raw: Buffer, { sent, ours }: ReadingOptions = 
     attachments: mail.attachments.map(readAttachment),
   }
 }
+
+/** Words of a signature that a name and a post have at most. */
+const NAME_AND_POST = 4
+
+const saysSomething = (signature: string) =>
+  wordsIn(signature).length > NAME_AND_POST || (signature !== '' && findCare(signature).care)
 
 function refersTo(mail: ParsedMail): string[] {
   const references = ([] as string[]).concat(mail.references ?? []).reverse()

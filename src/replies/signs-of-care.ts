@@ -11,24 +11,31 @@ const OVERLAP = 500
 const PIECES = 5
 
 /**
- * The words of a message that make a person look first; empty for most. The whole text is looked through where it is not
- * certain which part of it is theirs, and the subject where it is not the one they answer.
+ * The words of a message that make a person look first; empty for most. What was set apart without being known as ours is
+ * looked through too, or the whole text where it is not certain how to part it; and the subject where it is not the one
+ * they answer.
  * @param answered the subject of the mail they answer
  */
 export async function signsOfCare(
-  message: { subject: string; reply: string; whole: string; uncertain: boolean },
+  message: { subject: string; reply: string; notOurs?: string; whole: string; uncertain: boolean },
   language: string | undefined,
   answered = '',
 ): Promise<string[]> {
-  const words = message.uncertain ? message.whole : message.reply
+  const words = message.uncertain && message.notOurs === undefined ? message.whole : message.reply
   const subject = isTheirs(message.subject, answered) ? message.subject : ''
-  const text = subject ? `${subject}\n\n${words}` : words
+  const because = new Set<string>()
+  for (const text of [subject ? `${subject}\n\n${words}` : words, message.notOurs ?? ''])
+    for (const sign of await signsIn(text, language)) because.add(sign)
+  return [...because]
+}
+
+async function signsIn(text: string, language: string | undefined): Promise<Set<string>> {
   const because = new Set<string>()
   for (let piece = 0, start = 0; piece < PIECES && start < text.length; piece++, start += PIECE - OVERLAP) {
     if (piece > 0) await setImmediate()
     for (const sign of findCare(text.slice(start, start + PIECE), language).because) because.add(sign)
   }
-  return [...because]
+  return because
 }
 
 const bare = (subject: string) =>

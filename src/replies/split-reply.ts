@@ -12,6 +12,10 @@ export interface SplitReply {
   uncertain: boolean
   /** Where answers stand between the lines of the quotation: the same words, each below what it answers, marked "> ". */
   inPlace?: string
+  /** What was set apart and may be theirs all the same: signatures, and quoted lines that were not sent. */
+  notOurs: string
+  /** Their signature below "-- ", without what programs add. */
+  belowDashes: string
 }
 
 /**
@@ -21,18 +25,22 @@ export interface SplitReply {
 export function splitReply(message: string | Line[], sent?: string): SplitReply {
   const lines = typeof message === 'string' ? linesOf(message.replace(/\r\n?/g, '\n')) : message
   if (lines.reduce((sum, { text }) => sum + text.length + 1, 0) > LONGEST_TEXT)
-    return { reply: textOf(lines), quoted: '', uncertain: true }
-  const { parted, uncertain } = partLines(lines, sent)
+    return { ...NOTHING_APART, reply: textOf(lines), uncertain: true }
+  const { parted, uncertain, notOurs, belowDashes } = partLines(lines, sent)
   const reply = tidy(apart(parted))
-  if (!reply) return { reply: textOf(lines), quoted: '', uncertain: textOf(lines) !== '' }
+  if (!reply) return { ...NOTHING_APART, reply: textOf(lines), uncertain: textOf(lines) !== '' }
   const inPlace = answersInPlace(parted)
   return {
     reply,
     quoted: tidy(parted.filter(({ role }) => role === 'quoted').map(({ text }) => text)),
     uncertain,
+    notOurs,
+    belowDashes,
     ...(inPlace && { inPlace }),
   }
 }
+
+const NOTHING_APART = { quoted: '', notOurs: '', belowDashes: '' }
 
 /** Quotations within quotations that are still told apart; a thousand would make a small message a large one. */
 const DEEPEST = 20

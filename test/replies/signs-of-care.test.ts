@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { readMessage } from '../../src/replies/read-message.ts'
 import { signsOfCare } from '../../src/replies/signs-of-care.ts'
 
 const SIGN = 'I want to kill myself'
@@ -28,4 +29,55 @@ test('The subject counts when it is theirs, whatever stands before it; the one o
   const subject = `AW: Re: ${SIGN}`
   expect(await signsOfCare(reply('See above.', { subject }), 'en', 'One')).not.toEqual([])
   expect(await signsOfCare(reply('See above.', { subject }), 'en', SIGN)).toEqual([])
+})
+
+describe('What was set apart from their words', () => {
+  const lesson = `The chair\n\nSome people sit down and think: ${SIGN}. Then they look out of the window and count the boats.`
+  const quoted = lesson.replace(/^/gm, '> ')
+  const said = 'On Tue, Jan 12, 2027 at 7:00 AM Ana <r+abc@replies.course.example> wrote:'
+  const read = (body: string, sent: string | undefined = lesson) =>
+    readMessage(Buffer.from(`From: ruth@readers.example\nSubject: Re: One\n\n${body}`), { sent })
+
+  test.each([
+    ['below two dashes', `Thanks\n-- \n${SIGN}`],
+    ['below two dashes, above the lesson', `Thanks\n-- \n${SIGN}\n\n${said}\n${quoted}`],
+    ['below two dashes of an order', `STOP\n\n-- \n${SIGN}`],
+    ['marked like a quotation', `ok\n> ${SIGN}\n> nobody knows`],
+    ['marked like a quotation, above the lesson', `ok\n> ${SIGN}\n> nobody knows\n\n${said}\n${quoted}`],
+    ['below a few words of the lesson', `ok\n\n${said}\n> This evening, switch off one lamp\n> ${SIGN}`],
+  ])('is looked through: %s', async (_, body) => {
+    const other = 'The lamp\n\nThis evening, switch off one lamp earlier than you would and sit beside it.'
+    expect(
+      await signsOfCare(await read(body, body.includes('boats') ? lesson : other), 'en', 'One'),
+    ).not.toEqual([])
+  })
+
+  test.each([
+    ['the lesson', `ok\n\n${said}\n${quoted}`],
+    [
+      'the lesson below a signature',
+      `ok\n-- \nRuth Okafor\nBookbinder, Sea Lane 12, Hull\n\n${said}\n${quoted}`,
+    ],
+    ['what a program adds', `ok\n\nSent from my iPhone\n\n${said}\n${quoted}`],
+    [
+      'what a company adds',
+      `ok\n-- \nThis email is confidential and intended for the addressee only.\n\n${said}\n${quoted}`,
+    ],
+  ])('raises nothing of itself: %s', async (_, body) => {
+    expect(await signsOfCare(await read(body), 'en', 'One')).toEqual([])
+  })
+
+  test('raises nothing either where an attribution stands above it and what was sent is not known', async () => {
+    const body = `ok\n\n${said}\n${quoted}`
+    expect(
+      await signsOfCare(await readMessage(Buffer.from(`Subject: Re: One\n\n${body}`)), 'en', 'One'),
+    ).toEqual([])
+  })
+
+  test('is kept with the whole text where a signature says something, and not for a name', async () => {
+    expect(await read(`Thanks\n-- \n${SIGN}`)).toMatchObject({ reply: 'Thanks', uncertain: true })
+    expect(await read(`Thanks\n-- \nMy mother died and I told nobody.`)).toMatchObject({ uncertain: true })
+    expect(await read(`Thanks\n-- \nRuth Okafor\nBookbinder`)).toMatchObject({ uncertain: false })
+    expect(await read(`Thanks\n-- \nRuth\nSent from my iPhone`)).toMatchObject({ uncertain: false })
+  })
 })

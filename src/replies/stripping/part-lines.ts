@@ -2,6 +2,7 @@ import { isBlank, type Line, type Role } from './line.ts'
 import { keepTheirQuotations, markIntroductions } from './mark-introductions.ts'
 import { originsOf } from './own-words.ts'
 import { giveBack, takeUnmarked } from './recognise-sent.ts'
+import { type SetApart, setApart } from './set-apart.ts'
 import { signatureIn } from './signature.ts'
 
 export interface Parted {
@@ -13,7 +14,7 @@ export interface Parted {
  * Parts the lines of a message. Marks and introductions say what is quoted; the mail that was sent, if it is known, says
  * it better: its words are a quotation with or without marks, and what stands among them but was never sent is theirs.
  */
-export function partLines(lines: Line[], sent?: string): { parted: Parted[]; uncertain: boolean } {
+export function partLines(lines: Line[], sent?: string): SetApart & { parted: Parted[]; uncertain: boolean } {
   const roles: Role[] = lines.map(({ depth }) => (depth > 0 ? 'quoted' : 'own'))
   const unmarked = markIntroductions(lines, roles)
   const { origins, cameBack = 0 } = sent?.trim() ? originsOf(lines, sent) : {}
@@ -38,7 +39,7 @@ export function partLines(lines: Line[], sent?: string): { parted: Parted[]; unc
       { text: into.theirs, role: roles[at]! },
     ]
   })
-  return { parted, uncertain }
+  return { parted, uncertain, ...setApart(lines, roles, origins) }
 }
 
 /** Characters after which mail programs break lines. */
