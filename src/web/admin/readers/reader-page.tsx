@@ -6,9 +6,18 @@ import type { ListedReader } from './list-readers.ts'
 import { Next, Place } from './readers-page.tsx'
 import { stateOf } from './state-of.ts'
 
+interface ReaderPageProps {
+  reader: ReaderPageData
+  /** Whether who looks at it may read replies, and so decide what is held for care. */
+  readsReplies: boolean
+  now: Date
+}
+
 /** One person: where they stand, what went to them and came back, and what they agreed to. */
-export function ReaderPage({ reader, now }: { reader: ReaderPageData; now: Date }) {
+export function ReaderPage({ reader, readsReplies, now }: ReaderPageProps) {
   const { subscriber, courses, consents, deliveries, replies } = reader
+  const decidedBeside = (course: ListedReader) =>
+    replies.find((one) => one.decides_hold && one.enrollment_id === course.id)?.id
   return (
     <>
       <p className="overline">
@@ -27,15 +36,17 @@ export function ReaderPage({ reader, now }: { reader: ReaderPageData; now: Date 
             </h3>
             <p className="muted">
               <Place reader={course} /> · {stateOf(course, now)}
-              <Held
-                reason={course.held_reason}
-                decidedBeside={replies.find((one) => one.decides_hold && one.enrollment_id === course.id)?.id}
-              />{' '}
-              · mail at {course.send_time}
+              <Held reason={course.held_reason} decidedBeside={decidedBeside(course)} /> · mail at{' '}
+              {course.send_time}
             </p>
             {course.next_due_at && <span className="small muted">Next</span>}
             <Next reader={course} />
-            <Changes course={course} now={now} subscriberId={subscriber.id} />
+            <Changes
+              course={course}
+              now={now}
+              subscriberId={subscriber.id}
+              decidesHere={readsReplies && !decidedBeside(course)}
+            />
           </li>
         ))}
       </ul>
@@ -95,14 +106,23 @@ export function ReaderPage({ reader, now }: { reader: ReaderPageData; now: Date 
   )
 }
 
+interface ChangesProps {
+  course: ListedReader
+  now: Date
+  subscriberId: string
+  /** No reply is left beside which a hold for care could be ended: they were erased with whoever sent them. */
+  decidesHere: boolean
+}
+
 /** What may be changed about a reader under way; each is said in words, and none is offered where it means nothing. */
-function Changes({ course, now, subscriberId }: { course: ListedReader; now: Date; subscriberId: string }) {
+function Changes({ course, now, subscriberId, decidesHere }: ChangesProps) {
   const state = stateOf(course, now)
   const offered: [wish: string, label: string][] = []
   if (course.next_due_at) offered.push(['next', 'Send the next one now'], ['skip', 'Skip the next one'])
   if (state === 'under way') offered.push(['pause', 'Pause'])
   const inCare = course.held_reason === HELD_FOR_CARE
   if (state.startsWith('paused') || (course.held_reason && !inCare)) offered.push(['resume', 'Go on'])
+  if (inCare && decidesHere) offered.push(['resume after care', 'Let the course go on'])
   if (state === 'under way' || state === 'finished') offered.push(['restart', 'Start again from the first'])
   if (offered.length === 0) return null
   return (

@@ -263,6 +263,34 @@ describe('care', () => {
     expect(idsIn(await html('/admin/replies'))).toEqual([id])
   })
 
+  test('a hold for care of which no reply is left is ended on the page of the reader, by whoever may read replies', async () => {
+    const { context } = studio
+    const path = `/admin/readers/${bea}`
+    const { id } = await context.db.kysely
+      .selectFrom('enrollments')
+      .select('id')
+      .where('subscriber_id', '=', bea)
+      .executeTakeFirstOrThrow()
+    const heldNow = () =>
+      context.db.kysely
+        .selectFrom('enrollments')
+        .select('held_reason')
+        .where('id', '=', id)
+        .executeTakeFirst()
+    await holdForCare(context.db.kysely, id, context.clock.now())
+    expect(await html(path)).toContain('Let the course go on')
+    const writer = await studio.signUp('Wri', 'wri@example.org')
+    await context.db.pool.query(
+      `delete from reply_readers where admin_id = (select id from admin_users where email = 'wri@example.org')`,
+    )
+    expect(await html(path, writer)).not.toContain('Let the course go on')
+    const form = { wish: 'resume after care' }
+    expect((await post(`${path}/courses/${id}`, form, writer)).status).toBe(404)
+    expect(await heldNow()).toEqual({ held_reason: HELD_FOR_CARE })
+    expect((await post(`${path}/courses/${id}`, form)).status).toBe(303)
+    expect(await heldNow()).toEqual({ held_reason: null })
+  })
+
   test('a course that is still held when all is seen to stays in view, and goes on beside any reply of it', async () => {
     const { context } = studio
     const earlier = await aReplyTo(context, bea, 'Before', { row: { received_at: hours(9) } })
