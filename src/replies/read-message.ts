@@ -93,7 +93,8 @@ function refersTo(mail: ParsedMail): string[] {
 function readAttachment(attachment: Attachment, place: number): ReadAttachment {
   return {
     name: attachment.filename ?? `attachment-${place + 1}`,
-    type: attachment.contentType,
+    // The parser gives `false` for an empty Content-Type.
+    type: attachment.contentType || 'application/octet-stream',
     size: attachment.size,
     inline: attachment.contentDisposition === 'inline' || attachment.related === true,
     ...(attachment.cid && { contentId: attachment.cid }),

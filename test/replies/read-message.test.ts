@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readMessage } from '../../src/replies/read-message.ts'
 import { wordsIn } from '../../src/replies/stripping/words.ts'
+import { isShownAsImage } from '../../src/web/admin/replies/shown-image.ts'
 
 const messages = join(import.meta.dirname, 'messages')
 const corpus = readdirSync(messages)
@@ -57,6 +58,18 @@ test('a message is read with who, what, what it refers to and what is attached',
       content: picture,
     },
     { name: 'attachment-2', type: 'application/octet-stream', size: 3, inline: false },
+  ])
+})
+
+test('an attachment that says no type is bytes, and no type but that of a picture is shown', async () => {
+  const attached = 'Content-Type:\r\nContent-Disposition: attachment; filename=a\r\n\r\nxyz'
+  const { attachments } = await read(multipart('Content-Type: text/plain\r\n\r\nSee.', attached))
+  expect(attachments.map(({ type }) => type)).toEqual(['application/octet-stream'])
+  expect(['image/PNG', 'constructor', 'text/html', false].map(isShownAsImage)).toEqual([
+    true,
+    false,
+    false,
+    false,
   ])
 })
 

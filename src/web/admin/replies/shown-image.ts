@@ -6,7 +6,9 @@ const BEGINNINGS: Record<string, RegExp> = {
   'image/webp': /^52494646.{8}57454250/,
 }
 
-export const isShownAsImage = (type: string): boolean => type.toLowerCase() in BEGINNINGS
+/** @param type as the message says; of replies kept earlier it may be no text at all */
+export const isShownAsImage = (type: unknown): boolean =>
+  typeof type === 'string' && Object.hasOwn(BEGINNINGS, type.toLowerCase())
 
 /** What the bytes are, whatever the message says they are; undefined for all that is not such a picture. */
 export function imageTypeOf(content: Buffer): string | undefined {
