@@ -1,8 +1,8 @@
 /** How mail systems head what they send by themselves, in the languages they come in. */
 
-/** Put before the subject by the mail system, with a colon: no person writes it. */
+/** Put before the subject by the mail system, with a colon: no person writes it. "Auto:" alone is also German for a car. */
 const AUTOMATIC =
-  /^\s*(?:\[?auto(?:[- ]?(?:reply|response|responder|matic reply|matic response|mated reply|mated response))?\]?|auto(?:matic|mated) (?:reply|response)|out of (?:the )?office(?: auto-?reply| reply| message)?|abwesenheits\p{L}+|abwesend|absence du bureau|fuera de (?:la )?oficina|fuori (?:sede|ufficio)|automatische (?:antwort|reaktion)|automatisch (?:antwoord|bericht)|réponse automatique|respuesta autom[aá]tica|resposta autom[aá]tica|risposta automatica|automatiskt svar|automatisk svar|autosvar|autom[ae]{2}ttinen (?:vastaus|ilmoitus)|odpowied[zź] automatyczna|autom?atick[aá] odpov[eě][dď]|автоматический ответ|автоответ|автоматична відповідь|автовідповідь|otomatik yan[ıi]t|αυτόματη απάντηση|automatikus válasz|răspuns automat|自動返信|自動応答|自动回复|自動回覆|자동 ?회신|자동 ?응답|תשובה אוטומטית|رد تلقائي)\s*[:：\]]/iu
+  /^\s*(?:\[?auto[- ]?(?:reply|response|responder|matic reply|matic response|mated reply|mated response)\]?|auto(?:matic|mated) (?:reply|response)|out of (?:the )?office(?: auto-?reply| reply| message)?|abwesenheits\p{L}+|abwesend|absence du bureau|fuera de (?:la )?oficina|fuori (?:sede|ufficio)|automatische (?:antwort|reaktion)|automatisch (?:antwoord|bericht)|réponse automatique|respuesta autom[aá]tica|resposta autom[aá]tica|risposta automatica|automatiskt svar|automatisk svar|autosvar|autom[ae]{2}ttinen (?:vastaus|ilmoitus)|odpowied[zź] automatyczna|autom?atick[aá] odpov[eě][dď]|автоматический ответ|автоответ|автоматична відповідь|автовідповідь|otomatik yan[ıi]t|αυτόματη απάντηση|automatikus válasz|răspuns automat|自動返信|自動応答|自动回复|自動回覆|자동 ?회신|자동 ?응답|תשובה אוטומטית|رد تلقائي)\s*[:：\]]/iu
 
 /** Words of an absence. People use them too, so they prove nothing alone. */
 const AWAY =

@@ -17,7 +17,7 @@ export function whyAutomatic(mail: ParsedMail, text: string, ours: Ours = {}): s
   const headers = headersOf(mail)
   const proofs = [
     ...PROOFS.flatMap(([name, proves]) =>
-      headers.has(name) && proves.test(headers.get(name)!) ? [name] : [],
+      (headers.get(name) ?? []).some((value) => proves.test(value)) ? [name] : [],
     ),
     ...fromMachine(mail, headers, ours),
     ...reports(mail, headers),
@@ -70,39 +70,41 @@ const PROOFS: [string, RegExp][] = [
   ['return-path', /^(<\s*>)?$/],
 ]
 
-/** The last value of each header, unfolded and in lower case. */
-function headersOf(mail: ParsedMail): Map<string, string> {
-  return new Map(
-    mail.headerLines.map(({ key, line }) => [
-      key.toLowerCase(),
-      line
-        .slice(line.indexOf(':') + 1)
-        .replace(/\s+/g, ' ')
-        .trim()
-        .toLowerCase(),
-    ]),
-  )
+/** All values of each header, unfolded and in lower case: any of several may be the proof. */
+type Headers = Map<string, string[]>
+
+function headersOf(mail: ParsedMail): Headers {
+  const headers: Headers = new Map()
+  for (const { key, line } of mail.headerLines) {
+    const value = line.slice(line.indexOf(':') + 1).replace(/\s+/g, ' ')
+    const name = key.toLowerCase()
+    const known = headers.get(name)
+    if (known) known.push(value.trim().toLowerCase())
+    else headers.set(name, [value.trim().toLowerCase()])
+  }
+  return headers
 }
 
 const MACHINES =
   /^(mailer-?daemon|mail-daemon|postmaster|no-?reply|do-?not-?reply|noreply-.*|bounces?|auto-?(reply|responder|mated)|daemon|listserv|majordomo)([+@=]|$)/i
 
-function fromMachine(mail: ParsedMail, headers: Map<string, string>, ours: Ours): string[] {
+function fromMachine(mail: ParsedMail, headers: Headers, ours: Ours): string[] {
   const from = (mail.from?.value[0]?.address ?? '').toLowerCase()
-  const entity = headers.get('x-entity-ref-id')
   const isOurs =
     (from !== '' && ours.addresses?.some((address) => address.toLowerCase() === from)) ||
-    ours.domains?.some((domain) => headers.get('list-id')?.endsWith(`.${domain.toLowerCase()}>`))
+    ours.domains?.some((domain) =>
+      headers.get('list-id')?.some((id) => id.endsWith(`.${domain.toLowerCase()}>`)),
+    )
   return [
     ...(MACHINES.test(from) ? ['sent by a machine'] : []),
     // No mail program copies this header from what it answers.
-    ...(isOurs || entity !== undefined ? ['our own mail'] : []),
+    ...(isOurs || headers.has('x-entity-ref-id') ? ['our own mail'] : []),
   ]
 }
 
 /** Bounces, read receipts and answers of calendars. */
-function reports(mail: ParsedMail, headers: Map<string, string>): string[] {
-  const type = headers.get('content-type') ?? ''
+function reports(mail: ParsedMail, headers: Headers): string[] {
+  const type = headers.get('content-type')?.at(-1) ?? ''
   const answersInvitation = mail.attachments.some(
     ({ contentType, headers: own }) =>
       contentType === 'text/calendar' &&

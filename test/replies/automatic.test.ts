@@ -45,6 +45,12 @@ describe('what a machine wrote is automatic', () => {
       'Moved.',
       'x-ms-exchange-inbox-rules-loop',
     ],
+    [
+      'RFC 3834, among several',
+      ['Auto-Submitted: auto-replied', 'Auto-Submitted: no'],
+      'Away.',
+      'auto-submitted',
+    ],
     ['X-Autoreply', ['X-Autoreply: yes'], 'Away.', 'x-autoreply'],
     ['X-Autorespond', ['X-Autorespond: Re: The chair'], 'Away.', 'x-autorespond'],
     ['X-Auto-Reply-From', ['X-Auto-Reply-From: ruth@readers.example'], 'Away.', 'x-auto-reply-from'],
@@ -226,6 +232,7 @@ describe('what a person wrote is not', () => {
     ['an address like that of a machine', ['From: Bounce House <bouncehouse@readers.example>'], 'Children!'],
     ['a person called Post', ['From: Post Master Flash <postmasterflash@readers.example>'], 'A beat.'],
     ['a subject that says automatic', ['Subject: Automatic doors'], 'They sigh before they open.'],
+    ['a car, in German', ['Subject: Auto: endlich still'], 'Ich saß im Auto und hörte zu.'],
     ['a subject that begins with read', ['Subject: Re: Read this chair'], 'I did.'],
     [
       'an invitation attached',
