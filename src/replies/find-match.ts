@@ -17,6 +17,8 @@ export interface Match {
   enrollmentId: string | null
   lessonId: string | null
   revisionId: string | null
+  /** When whom we wrote to was erased. */
+  erasedAt: Date | null
 }
 
 /** More recipients, or more references, than a person's mail has: the rest is not looked at. */
@@ -104,6 +106,7 @@ function matchOf(
     enrollment_id: string | null
     lesson_id: string | null
     revision_id: string | null
+    erased_at: Date | null
   },
 ): Match {
   return {
@@ -114,5 +117,6 @@ function matchOf(
     enrollmentId: delivery.enrollment_id,
     lessonId: delivery.lesson_id,
     revisionId: delivery.revision_id,
+    erasedAt: delivery.erased_at,
   }
 }

@@ -40,8 +40,13 @@ export async function receiveReply(
   })
   const isWhole = inbound.raw !== null && !inbound.raw.tooLarge
   const raw = isWhole ? inbound.raw!.bytes : rebuilt(inbound)
-  const id = known?.id ?? (await storeRaw(context, inboundId, raw, inbound, whenReceived(event, now)))
+  const receivedAt = whenReceived(event, now)
+  const id = known?.id ?? (await storeRaw(context, inboundId, raw, inbound, receivedAt))
   const { message, match, answered } = await read(context, inbound, raw)
+  if (await wasErasedSince(context, message.from, match, receivedAt)) {
+    await db.deleteFrom('replies').where('id', '=', id).where('content_sealed', 'is', null).execute()
+    return
+  }
   const attached = isWhole ? message.attachments : inbound.attachments
   await recordReply(context, id, { message, match, answered, attached, raw }, now)
 }
@@ -50,6 +55,24 @@ export async function receiveReply(
 function whenReceived(event: MailEvent, now: Date): Date {
   const told = new Date(event.created_at)
   return told < now ? told : now
+}
+
+/** Erasure takes what came before it, also what was not fetched until after. What they send later is for a person. */
+async function wasErasedSince(
+  { db, secrets }: Context,
+  from: string,
+  match: Match | undefined,
+  receivedAt: Date,
+): Promise<boolean> {
+  if (match?.erasedAt && receivedAt < match.erasedAt) return true
+  const erased = await db.kysely
+    .selectFrom('suppressions')
+    .select('reason')
+    .where('address_hash', '=', secrets.hashOf(from))
+    .where('reason', '=', 'erased')
+    .where('suppressed_at', '>', receivedAt)
+    .executeTakeFirst()
+  return erased !== undefined
 }
 
 async function storeRaw(
