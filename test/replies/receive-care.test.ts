@@ -199,6 +199,21 @@ test('a pause of the reader outlasts the hold: with an end it ends then, without
   expect([held_at, paused_at]).toEqual([null, clock.now()])
 })
 
+test('the course does not go on while another of their replies in care was opened by nobody', async () => {
+  const { reader, replyTo } = await at.aLesson()
+  const { db, clock } = at.context
+  const first = await at.receive({ from: reader.email, to: replyTo, body: DISTRESS })
+  const second = await at.receive({ from: reader.email, to: replyTo, body: DISTRESS })
+  const resume = (id: string) => resumeAfterCare(at.context, id, 'mo@example.org', clock.now())
+  expect(await resume(first.id)).toBe('unread')
+  expect((await enrollmentOf(at.context, reader.enrollment)).held_reason).toBe('care')
+  await db.kysely
+    .insertInto('reply_reads')
+    .values({ reply_id: second.id, read_by: 'mo@example.org', read_at: clock.now() })
+    .execute()
+  expect(await resume(first.id)).toEqual({ nextDueAt: expect.any(Date) })
+})
+
 test('after the last lesson the letter that it was the last does not go', async () => {
   const { reader, replyTo } = await at.aLesson({ lessons: lessons('only') })
   expect((await enrollmentOf(at.context, reader.enrollment)).finish_due_at).not.toBeNull()

@@ -64,7 +64,8 @@ export function tendingRoutes(context: Context) {
       const by = c.var.admin.email
       if (wish === 'resume') {
         const resumed = await resumeAfterCare(context, id, by, clock.now())
-        return c.redirect(backTo(c, id, resumed ? 'resumed' : 'not-held'), 303)
+        const done = resumed === 'unread' ? 'in-care-unread' : resumed ? 'resumed' : 'not-held'
+        return c.redirect(backTo(c, id, done), 303)
       }
       await closeCare(context, id, by, clock.now())
       return c.redirect(backTo(c, id, 'care'), 303)

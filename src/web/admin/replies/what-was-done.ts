@@ -2,6 +2,8 @@ const DONE: Record<string, string> = {
   answered: 'Your answer is on its way.',
   closed: 'It is closed.',
   'in-care': 'It is in care, and is not closed from under it: say there first that it is seen to.',
+  'in-care-unread':
+    'They wrote another reply marked care that nobody has opened yet: please read that first. The course is still held.',
   reopened: 'It is open again.',
   care: 'It is marked care no longer.',
   'not-held': 'Nothing of theirs was held for care.',
