@@ -6,7 +6,7 @@ import { aCourse, aReader } from '../support/course.ts'
 
 let app: TestApp
 beforeAll(async () => {
-  app = await startApp({ at: '2027-01-11T15:00:00Z' })
+  app = await startApp({ at: '2027-01-11T15:00:00Z', requestsPerSecond: 1000 })
 })
 afterAll(() => app.close())
 
