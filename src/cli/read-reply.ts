@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { findCare } from '../replies/care/find-care.ts'
 import { type ReadMessage, readMessage } from '../replies/read-message.ts'
+import { signsOfCare } from '../replies/signs-of-care.ts'
 import { StartError } from '../start-error.ts'
 
 const USAGE = 'lettercourse read-reply FILE.eml|- [--sent LESSON.txt] [--json]'
@@ -17,20 +17,21 @@ export async function readReplyCommand(args: string[]): Promise<number> {
     )
   const sent = wish.sent === undefined ? undefined : (await contentOf(wish.sent)).toString('utf8')
   const message = await readMessage(raw, { sent })
-  const care = findCare(message.reply)
+  // As the inbox looks through it. The subject of an answer is the lesson's.
+  const signs = await signsOfCare(message, undefined, message.refersTo.length > 0 ? message.subject : '')
   const { from, automatic, reply, quoted, command, uncertain } = message
-  const because = [...message.because, ...care.because]
+  const because = [...message.because, ...signs]
   const result = {
     from,
     automatic,
     reply,
     quoted,
-    care: care.care,
+    care: signs.length > 0,
     because,
     command: command ?? null,
     uncertain,
   }
-  process.stdout.write(wish.json ? `${JSON.stringify(result, null, 2)}\n` : summary(message, care))
+  process.stdout.write(wish.json ? `${JSON.stringify(result, null, 2)}\n` : summary(message, signs))
   return 0
 }
 
@@ -61,14 +62,14 @@ async function contentOf(file: string): Promise<Buffer> {
   })
 }
 
-function summary(message: ReadMessage, { care, because }: ReturnType<typeof findCare>): string {
+function summary(message: ReadMessage, signs: string[]): string {
   const { from, fromName, subject, automatic, reply, quoted, command, uncertain, attachments } = message
   const lines = [
     `From:     ${fromName ? `${fromName} <${from}>` : from || 'nobody named'}`,
     `Subject:  ${subject}`,
     ...(automatic ? [`Written by a machine: ${message.because.join(', ')}`] : []),
     ...(command ? [`The whole message is an order: ${command}`] : []),
-    ...(care ? [`Care: ${because.map((words) => `"${words}"`).join(', ')}`] : []),
+    ...(signs.length > 0 ? [`Care: ${signs.map((words) => `"${words}"`).join(', ')}`] : []),
     ...(uncertain ? ['Parting it from the quotation was uncertain; look at the whole message too.'] : []),
     ...attachments.map(({ name, type, size }) => `Attached: ${name} (${type}, ${size} bytes)`),
     '',

@@ -55,6 +55,11 @@ test('why it is automatic, and words of distress with the words that led there',
   })
 })
 
+test('words below a signature line are looked through as the inbox does', async () => {
+  await readReplyCommand([await message('', 'Thanks\r\n-- \r\nI want to kill myself'), '--json'])
+  expect(JSON.parse(out)).toMatchObject({ reply: expect.stringContaining('Thanks'), care: true })
+})
+
 test('and as somebody reads it', async () => {
   await readReplyCommand([await message('', 'Unsubscribe\n\n> quoted')])
   expect(out).toContain('Ruth <ruth@readers.example>')
