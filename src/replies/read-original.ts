@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { readMessage } from './read-message.ts'
-import type { AboutAttachment } from './store-attachments.ts'
+import { type AboutAttachment, openAbout } from './store-attachments.ts'
 
 type Opening = Pick<Context, 'db' | 'secrets'>
 
@@ -26,7 +26,7 @@ export async function listAttachments(
     .orderBy('place')
     .execute()
   return rows.map(({ place, about_sealed, size_bytes, kept }) => ({
-    ...(JSON.parse(secrets.unseal(about_sealed).toString()) as AboutAttachment),
+    ...openAbout(secrets, about_sealed),
     place,
     size: size_bytes,
     kept,
@@ -51,12 +51,12 @@ export async function readAttachment(
     .insertInto('reply_reads')
     .values({ reply_id: replyId, read_by: reader, read_at: now })
     .execute()
-  const about = JSON.parse(secrets.unseal(row.about_sealed).toString()) as AboutAttachment
-  return { ...about, content: secrets.unseal(row.content_sealed) }
+  return { ...openAbout(secrets, row.about_sealed), content: secrets.unseal(row.content_sealed) }
 }
 
 export interface Original {
-  raw: Buffer
+  /** Bytes. */
+  size: number
   /** Header lines as they stand in the message. */
   headers: string
   /** The text, with quotation and signature. Of a message in HTML alone, what that says in words. */
@@ -65,11 +65,24 @@ export interface Original {
 
 /** Undefined when there is no such reply, or when its raw message is gone. */
 export async function readOriginal(
-  { db, secrets }: Opening,
+  context: Opening,
   replyId: string,
   reader: string,
   now: Date,
 ): Promise<Original | undefined> {
+  const raw = await readRaw(context, replyId, reader, now)
+  if (!raw) return undefined
+  const { whole } = await readMessage(raw)
+  return { size: raw.length, headers: headersOf(raw), text: whole }
+}
+
+/** The same, byte for byte and not parsed: it can be had whatever a parser makes of it. */
+export async function readRaw(
+  { db, secrets }: Opening,
+  replyId: string,
+  reader: string,
+  now: Date,
+): Promise<Buffer | undefined> {
   const row = await db.kysely
     .selectFrom('replies')
     .select('raw_sealed')
@@ -80,9 +93,7 @@ export async function readOriginal(
     .insertInto('reply_reads')
     .values({ reply_id: replyId, read_by: reader, read_at: now })
     .execute()
-  const raw = secrets.unseal(row.raw_sealed)
-  const { whole } = await readMessage(raw)
-  return { raw, headers: headersOf(raw), text: whole }
+  return secrets.unseal(row.raw_sealed)
 }
 
 /** Up to the first empty line, whichever way lines end. */

@@ -3,12 +3,12 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import { findCare } from './care/find-care.ts'
 
-/** Characters looked through at once. A long letter has a tenth of it; the server does other things between two. */
-const PIECE = 40_000
+/** Characters looked through at once, some tenths of a second. Most letters have fewer; the server does other things between two. */
+const PIECE = 8_000
 /** So that what stands across two pieces is in one of them. */
 const OVERLAP = 500
 /** What is longer than so many pieces was not written by somebody in distress. */
-const PIECES = 5
+const PIECES = 25
 
 /**
  * The words of a message that make a person look first; empty for most. What was set apart without being known as ours is

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { Context } from '../context.ts'
 import { newId } from '../db/new-id.ts'
 import type { Schema } from '../db/schema.ts'
+import type { Secrets } from '../secrets.ts'
 
 /** Bytes of one attachment that are kept to be opened by themselves. They stay in the raw message in any case. */
 export const LARGEST_ATTACHMENT = 10 * 1024 * 1024
@@ -23,10 +23,13 @@ export interface Attached {
 /** What is sealed about an attachment: its name may say as much as a sentence. */
 export type AboutAttachment = Pick<Attached, 'name' | 'type' | 'inline' | 'contentId'>
 
+export const openAbout = (secrets: Secrets, sealed: Buffer): AboutAttachment =>
+  JSON.parse(secrets.unseal(sealed).toString())
+
 /** Lists what was attached, in its order, and keeps what fits. Nothing of it is opened. Idempotent. */
 export async function storeAttachments(
   trx: Kysely<Schema>,
-  secrets: Context['secrets'],
+  secrets: Secrets,
   replyId: string,
   attached: Attached[],
   now: Date,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../db/schema.ts'
+import { type AboutAttachment, openAbout } from '../replies/store-attachments.ts'
 import type { Secrets } from '../secrets.ts'
 
 /** A file that a reader sent with a reply. */
@@ -11,12 +12,6 @@ export interface WrittenFile {
   sizeBytes: number
   /** False for one that was too large to keep. */
   isKept: boolean
-}
-
-/** What is sealed about a file beside its content. */
-interface About {
-  name: string
-  type: string
 }
 
 export async function listFiles(
@@ -34,7 +29,7 @@ export async function listFiles(
   return rows.map((row) => ({
     id: row.id,
     replyId: row.reply_id,
-    ...openAbout(secrets, row.about_sealed),
+    ...nameAndType(openAbout(secrets, row.about_sealed)),
     sizeBytes: row.size_bytes,
     isKept: row.is_kept,
   }))
@@ -45,7 +40,7 @@ export async function findOwnFile(
   { db, secrets }: { db: { kysely: Kysely<Schema> }; secrets: Secrets },
   subscriberId: string,
   fileId: string,
-): Promise<(About & { content: Buffer }) | undefined> {
+): Promise<(Pick<WrittenFile, 'name' | 'type'> & { content: Buffer }) | undefined> {
   const row = await db.kysely
     .selectFrom('reply_attachments as f')
     .innerJoin('replies as r', 'r.id', 'f.reply_id')
@@ -55,10 +50,7 @@ export async function findOwnFile(
     .where('r.quarantined_at', 'is', null)
     .executeTakeFirst()
   if (!row?.content_sealed) return undefined
-  return { ...openAbout(secrets, row.about_sealed), content: secrets.unseal(row.content_sealed) }
+  return { ...nameAndType(openAbout(secrets, row.about_sealed)), content: secrets.unseal(row.content_sealed) }
 }
 
-function openAbout(secrets: Secrets, sealed: Buffer): About {
-  const { name, type } = JSON.parse(secrets.unseal(sealed).toString()) as About
-  return { name, type }
-}
+const nameAndType = ({ name, type }: AboutAttachment) => ({ name, type })

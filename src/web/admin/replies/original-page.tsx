@@ -6,7 +6,7 @@ const SHOWN = 200_000
 
 /** A message as text: its HTML is never drawn here. */
 export function OriginalPage({ original, at, query }: { original: Original; at: string; query: string }) {
-  const { raw, headers, text } = original
+  const { size, headers, text } = original
   return (
     <>
       <p className="overline">
@@ -14,7 +14,7 @@ export function OriginalPage({ original, at, query }: { original: Original; at: 
       </p>
       <h1>The message as it came</h1>
       <p className="small">
-        <a href={`${at}/original.eml`}>Download it</a> <span className="muted">{sizeOf(raw.length)}</span>
+        <a href={`${at}/original.eml`}>Download it</a> <span className="muted">{sizeOf(size)}</span>
       </p>
       <p className="said original">{text.slice(0, SHOWN) || 'It holds no text.'}</p>
       {text.length > SHOWN && <p className="muted">It goes on; the whole is in the download.</p>}

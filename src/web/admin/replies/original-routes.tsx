@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Context } from '../../../context.ts'
-import { readAttachment, readOriginal } from '../../../replies/read-original.ts'
+import { readAttachment, readOriginal, readRaw } from '../../../replies/read-original.ts'
 import { notFoundPage, studioPage } from '../layout/studio-page.tsx'
 import type { StudioContext, StudioEnv } from '../studio.ts'
 import { inboxQuery, readInboxFilter } from './inbox-filter.ts'
@@ -25,9 +25,9 @@ export function originalRoutes(context: Context) {
       )
     })
     .get('/replies/:id/original.eml', async (c) => {
-      const original = await readOriginal(context, c.req.param('id'), c.var.admin.email, clock.now())
-      if (!original) return notFoundPage(c, 'message any more')
-      return bytes(c, original.raw, 'message/rfc822', 'message.eml')
+      const raw = await readRaw(context, c.req.param('id'), c.var.admin.email, clock.now())
+      if (!raw) return notFoundPage(c, 'message any more')
+      return bytes(c, raw, 'message/rfc822', 'message.eml')
     })
     .get('/replies/:id/attachments/:place{[0-9]{1,4}}', async (c) => {
       const { id, place } = c.req.param()
