@@ -47,7 +47,7 @@ interface Unnoticed {
 async function takeUnnoticed(trx: Kysely<Schema>): Promise<Unnoticed[]> {
   const { rows } = await sql<Unnoticed>`
     with taken as materialized (
-      select r.* from replies r
+      select r.id, r.revision_id, r.enrollment_id, r.care_at from replies r
       where r.care_at is not null and r.care_closed_at is null and r.care_noticed_at is null
       order by r.care_at limit ${AT_MOST} for update of r skip locked)
     select taken.id, v.title, e.held_at is not null as held

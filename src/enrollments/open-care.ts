@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Schema } from '../db/schema.ts'
-import { HELD_FOR_CARE } from './held-for-care.ts'
+import { holdingForCare } from './held-for-care.ts'
 
 /**
  * Whether a reply with signs of distress in this course, as the table `enrollments` or its alias, is still undecided: nobody
@@ -18,16 +18,7 @@ export const hasOpenCare = (enrollments = 'enrollments'): RawBuilder<boolean> =>
  * @returns whether it was
  */
 export async function holdIfInCare(trx: Kysely<Schema>, enrollmentId: string, now: Date): Promise<boolean> {
-  const held = await trx
-    .updateTable('enrollments')
-    .set({ held_at: now, held_reason: HELD_FOR_CARE, next_due_at: null, asked_now: false })
-    .where('id', '=', enrollmentId)
-    .where('held_at', 'is', null)
-    .where('unsubscribed_at', 'is', null)
-    .where('completed_at', 'is', null)
-    .where(hasOpenCare())
-    .returning('id')
-    .executeTakeFirst()
+  const held = await holdingForCare(trx, enrollmentId, now).where(hasOpenCare()).executeTakeFirst()
   return held !== undefined
 }
 

@@ -28,7 +28,8 @@ export async function attachReply(
   return db.kysely.transaction().execute(async (trx) => {
     const reply = await trx
       .selectFrom('replies')
-      .selectAll()
+      .select(['subscriber_id', 'enrollment_id', 'delivery_id', 'lesson_id', 'revision_id'])
+      .select(['automatic', 'care_at', 'care_closed_at', 'content_sealed'])
       .where('id', '=', replyId)
       .where('quarantined_at', 'is not', null)
       .where('erased_at', 'is', null)

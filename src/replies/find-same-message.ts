@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Schema } from '../db/schema.ts'
+import { bodyOf } from './rebuilt.ts'
 
 /** Copies come within days of each other; a sender who uses one id for everything is not looked through to the end. */
 const AT_MOST = 5
@@ -28,6 +29,7 @@ export async function findSameMessage(
     .orderBy('id', 'desc')
     .limit(AT_MOST)
     .execute()
+  // The headers of two copies differ in the way they took.
   const body = bodyOf(raw)
   // One after the other: each may have 25 MB.
   for (const other of others) {
@@ -41,6 +43,3 @@ export async function findSameMessage(
   }
   return undefined
 }
-
-/** The headers of two copies differ in the way they took. */
-const bodyOf = (raw: Buffer) => raw.subarray(Math.max(0, raw.indexOf('\r\n\r\n')))

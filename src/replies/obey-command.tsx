@@ -18,7 +18,7 @@ const OFFER_HOLDS_MS = 86_400_000
 
 /**
  * A whole message that is an order, from the reader's own address. "Unsubscribe" ends the course that the mail belongs to, as
- * its link would, and one mail says so. A pause is not guessed: the way to it is mailed, and a person sees the reply.
+ * its link would, and one mail says so. A pause is not guessed: the way to it is mailed.
  * @returns batches to hand over once the transaction is committed; undefined where nothing could be carried out or offered
  */
 export async function obeyCommand(

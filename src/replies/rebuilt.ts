@@ -57,6 +57,9 @@ function headOf(beginning: Buffer): string[] {
     .filter((line) => /^[!-9;-~]+:/.test(line) && !OF_THE_BODY.test(nameOf(line)))
 }
 
+/** From the empty line below the headers on; all of a message that has none. */
+export const bodyOf = (raw: Buffer): Buffer => raw.subarray(Math.max(0, raw.indexOf('\r\n\r\n')))
+
 const nameOf = (line: string) => line.slice(0, line.indexOf(':')).toLowerCase()
 
 function headersOf({ from, to, subject, messageId, headers }: Inbound): string[] {

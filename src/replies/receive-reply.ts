@@ -4,7 +4,7 @@ import { takeTicket } from '../deliveries/sending.ts'
 import type { Inbound, MailEvent } from '../mail/open-mail.ts'
 import { type Match, matchByMessageId, matchBySender, matchByToken } from './find-match.ts'
 import { type ReadMessage, readMessage } from './read-message.ts'
-import { asFetched, rebuilt } from './rebuilt.ts'
+import { asFetched, bodyOf, rebuilt } from './rebuilt.ts'
 import { recordReply } from './record-reply.ts'
 import { findSentMail } from './sent-mail.ts'
 
@@ -80,17 +80,17 @@ async function storeRaw(
   inboundId: string,
   raw: Buffer,
   inbound: Inbound,
-  now: Date,
+  receivedAt: Date,
 ) {
   const { id } = await db.kysely
     .insertInto('replies')
     .values({
-      id: newId(now),
+      id: newId(receivedAt),
       inbound_id: inboundId,
       raw_sealed: secrets.seal(raw),
       size_bytes: Math.min(inbound.raw?.size ?? raw.length, 2_147_483_647),
       too_large: inbound.raw?.tooLarge ?? false,
-      received_at: now,
+      received_at: receivedAt,
     })
     // Two workers may have the same event; the one that comes second finds the row and goes on with it.
     .onConflict((conflict) => conflict.column('inbound_id').doUpdateSet({ inbound_id: inboundId }))
@@ -123,7 +123,7 @@ async function readBeside(context: Context, inbound: Inbound, raw: Buffer, match
       { err: { name: error.name } },
       'a received message could not be parsed; it is taken as plain text',
     )
-    return readMessage(rebuilt({ ...inbound, text: inbound.text || bodyOf(raw) }), options)
+    return readMessage(rebuilt({ ...inbound, text: inbound.text || unread(raw) }), options)
   })
   const from = message.from || addressIn(inbound.from)
   return { message: { ...message, from }, answered: sent?.subject }
@@ -132,12 +132,7 @@ async function readBeside(context: Context, inbound: Inbound, raw: Buffer, match
 /** Characters of a message nobody could parse that are shown; the raw one has all of them. */
 const LONGEST_UNREAD = 200_000
 
-const bodyOf = (raw: Buffer): string =>
-  raw
-    .subarray(Math.max(0, raw.indexOf('\r\n\r\n')))
-    .toString('utf8')
-    .slice(0, LONGEST_UNREAD)
-    .trim()
+const unread = (raw: Buffer): string => bodyOf(raw).toString('utf8').slice(0, LONGEST_UNREAD).trim()
 
 /** The address in `Name <address>`, lower case. */
 const addressIn = (text: string): string => (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase()
