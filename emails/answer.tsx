@@ -39,7 +39,7 @@ export default function Answer(props: AnswerProps) {
         data-skip-in-text="true"
         style={{ ...type.small, fontWeight: 400, margin: '0 0 24px' }}
       >
-        {words.yourReply(props.lessonSubject)}
+        {words.yourReply(withoutQuotes(props.lessonSubject))}
       </Heading>
       <Paragraphs text={props.paragraphs} className="ink" style={type.body} />
       {props.quoted && (
@@ -72,6 +72,9 @@ export default function Answer(props: AnswerProps) {
 }
 
 const firstWords = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 140)
+
+/** A title that is a quotation itself is not put into quotation marks once more. */
+const withoutQuotes = (title: string) => title.replace(/^[“„«"]([^“”„«»"]*)[”“»"]$/u, '$1')
 
 Answer.PreviewProps = {
   language: aCourse.language,

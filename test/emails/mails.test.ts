@@ -79,6 +79,15 @@ test('A lesson tells the reader how to answer, change, stop and find help, in bo
   }
 })
 
+test.each([
+  ['\u201cIt is only my ego\u201d', '\u201cIt is only my ego\u201d'],
+  ['\u201cYes\u201d and \u201cno\u201d', '\u201c\u201cYes\u201d and \u201cno\u201d\u201d'],
+  ['What was lost', '\u201cWhat was lost\u201d'],
+])('An answer quotes the title %s once', async (lessonSubject, quoted) => {
+  const { html } = await renderMail(createElement(Answer, { ...Answer.PreviewProps, lessonSubject }))
+  expect(html).toContain(`Your reply to ${quoted}<`)
+})
+
 test('The headings of the text start below the title, whatever the author began with', async () => {
   expect((await body('# A\n\n## B')).html).toMatch(/<h2[^>]*>A<\/h2>\s*<h3[^>]*>B<\/h3>/)
   expect((await body('### A\n\n#### B')).html).toMatch(/<h2[^>]*>A<\/h2>\s*<h3[^>]*>B<\/h3>/)

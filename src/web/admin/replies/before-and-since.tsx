@@ -22,7 +22,11 @@ export function Earlier({ page: { earlier, hasMoreEarlier } }: { page: ReplyPage
         <div key={one.row.id}>
           <p className="small muted">
             <Utc at={one.row.received_at} />
-            {one.row.lesson_subject && `, on “${one.row.lesson_subject}”`}
+            {one.row.lesson_subject && (
+              <>
+                , on <i>{one.row.lesson_subject}</i>
+              </>
+            )}
           </p>
           <Said reply={one} />
         </div>
