@@ -1,6 +1,6 @@
 /** What a page says beside replies marked *care*, so that nobody takes the mark for more than it is. */
 export const NET_WITH_HOLES =
-  'A net with holes: replies in English, German and Spanish are compared with phrases that people in distress use, and weighed by what was learnt from examples. On sentences it had never seen it found nearly nine of ten that a person should see first, and raised one harmless one in fifteen; in long letters it finds less. It diagnoses nothing. No mark does not mean that all is well.'
+  'A net with holes: replies in English, German and Spanish are compared with phrases that people in distress use, and weighed by what was learnt from examples. Of sentences it had never seen it found five in six that a person should see first, nearly all that were said directly and two in three that were only hinted at, and it raised one harmless one in ten; in long letters it finds less. It diagnoses nothing. No mark does not mean that all is well.'
 
 /** Beside the words that led to the mark. */
 export const WHY_MARKED =

@@ -28,7 +28,7 @@ export interface Weighed {
 const SENTENCES = 3
 const WORDS = 60
 /** How much more is enough where there are more sentences to choose from, by the logarithm of how many. */
-const MORE_FOR_LONGER = 0.75
+const MORE_FOR_LONGER = 0.3
 
 const learnt = JSON.parse(readFileSync(join(import.meta.dirname, 'weights.json'), 'utf8')) as Learnt
 
